@@ -1,0 +1,60 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+/** A transaction in the scope of one partnership (or of the sign-in desk): every query takes one. */
+export type Db = NodePgDatabase;
+
+export type Database = {
+  /** Runs `work` in one transaction that sees and writes this partnership alone. Rolls back when `work` throws. */
+  withPartnership<T>(partnershipId: string, work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction on the few global tables: persons, links, sessions, mail. */
+  withSignInDesk<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type DatabaseUrls = { app: string; authn: string };
+
+const enterPartnership = (partnershipId: string) => ({
+  name: 'enter-partnership',
+  text: `select set_config('app.partnership_id', $1, true)`,
+  values: [partnershipId],
+});
+
+async function inTransaction<T>(pool: pg.Pool, entry: pg.QueryConfig | null, work: (db: Db) => Promise<T>) {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    // Sent together: one round trip opens the transaction and sets its scope.
+    await Promise.all([client.query('begin'), entry ? client.query(entry) : null]);
+    const result = await work(drizzle({ client }));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const openPool = (connectionString: string, max: number) => {
+  const pool = new pg.Pool({ connectionString, max, pipeline: true, connectionTimeoutMillis: 2000 } as pg.PoolConfig);
+  // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+};
+
+/** Opens the two pools. Both roles own nothing and bypass nothing; see `roles.ts`. */
+export function connect({ app, authn }: DatabaseUrls, { max = 10 }: { max?: number } = {}): Database {
+  const appPool = openPool(app, max);
+  const authnPool = openPool(authn, Math.max(2, Math.ceil(max / 3)));
+  return {
+    withPartnership: (partnershipId, work) => inTransaction(appPool, enterPartnership(partnershipId), work),
+    withSignInDesk: (work) => inTransaction(authnPool, null, work),
+    close: async () => {
+      await Promise.all([appPool.end(), authnPool.end()]);
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { clusterKinds } from '@lateral/domain/schools/clusters';
+import { phases } from '@lateral/domain/schools/phases';
+import { settlements } from '@lateral/domain/schools/settlements';
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
+import { ownPartnership, table } from './columns.ts';
+import { partnerships } from './partnerships.ts';
+
+/**
+ * A school: what goes on when its legal record changes. Holds the facts of its current establishment that
+ * lists search, filter and sort by; everything else is in `establishments`.
+ */
+export const schools = table(
+  'schools',
+  (t) => ({
+    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    id: t.uuid().notNull().defaultRandom(),
+    /** The URN of its current (open, or last) legal record. */
+    urn: t.integer().notNull(),
+    name: t.text().notNull(),
+    isOpen: t.boolean().notNull(),
+    /** Phases it is taught in, first its own; empty when the register does not say. */
+    phases: t.text({ enum: phases }).array().notNull(),
+    typeName: t.text(),
+    town: t.text(),
+    postcode: t.text(),
+    easting: t.integer(),
+    northing: t.integer(),
+    pupils: t.integer(),
+    trust: t.text(),
+    federation: t.text(),
+    settlement: t.text({ enum: settlements }).notNull(),
+    /** Whether it counts as a state-funded school of this partnership. */
+    counted: t.boolean().notNull(),
+  }),
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    uniqueIndex('schools_urn').on(t.partnershipId, t.urn),
+    index('schools_by_name').on(t.partnershipId, t.name, t.id),
+    check('schools_name_given', sql`length(trim(${t.name})) > 0`),
+    check('schools_settlement_known', sql`${t.settlement} in ('by-type','by-group','by-broker','not-counted','not-counted-by-broker','unsettled')`),
+    check('schools_unsettled_not_counted', sql`not (${t.counted} and ${t.settlement} in ('unsettled','not-counted','not-counted-by-broker'))`),
+    ownPartnership(),
+  ],
+);
+
+/** The legal record of a school under one URN, with every fact as read and the day and file it came from. */
+export const establishments = table(
+  'establishments',
+  (t) => ({
+    partnershipId: t.uuid().notNull(),
+    urn: t.integer().notNull(),
+    schoolId: t.uuid().notNull(),
+    facts: t.jsonb().$type<Record<string, unknown>>().notNull(),
+    sourceFile: t.text().notNull(),
+    sourceDate: t.date({ mode: 'string' }).notNull(),
+  }),
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.urn] }),
+    foreignKey({ columns: [t.partnershipId, t.schoolId], foreignColumns: [schools.partnershipId, schools.id] }),
+    index('establishments_by_school').on(t.partnershipId, t.schoolId),
+    ownPartnership(),
+  ],
+);
+
+/** Predecessor and successor links between URNs, as published. */
+export const establishmentLinks = table(
+  'establishment_links',
+  (t) => ({
+    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    urn: t.integer().notNull(),
+    linkUrn: t.integer().notNull(),
+    linkType: t.text().notNull(),
+    linkName: t.text().notNull(),
+    establishedOn: t.date({ mode: 'string' }),
+  }),
+  (t) => [primaryKey({ columns: [t.partnershipId, t.urn, t.linkUrn, t.linkType] }), ownPartnership()],
+);
+
+/** A dated membership. For now the broker marks it; the membership issue brings the agreement. */
+export const memberships = table(
+  'memberships',
+  (t) => ({
+    partnershipId: t.uuid().notNull(),
+    schoolId: t.uuid().notNull(),
+    from: t.date('from_day', { mode: 'string' }).notNull(),
+    to: t.date('to_day', { mode: 'string' }),
+  }),
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.schoolId, t.from] }),
+    foreignKey({ columns: [t.partnershipId, t.schoolId], foreignColumns: [schools.partnershipId, schools.id] }),
+    uniqueIndex('memberships_one_open').on(t.partnershipId, t.schoolId).where(sql`to_day is null`),
+    check('memberships_days_in_order', sql`${t.to} is null or ${t.from} <= ${t.to}`),
+    ownPartnership(),
+  ],
+);
+
+/** A review cluster. */
+export const clusters = table(
+  'clusters',
+  (t) => ({
+    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    id: t.uuid().notNull().defaultRandom(),
+    name: t.text().notNull(),
+    kind: t.text({ enum: clusterKinds }).notNull(),
+  }),
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    uniqueIndex('clusters_name').on(t.partnershipId, sql`lower(${t.name})`),
+    check('clusters_kind_known', sql`${t.kind} in ('primary-partnership','similar-secondary','special-county')`),
+    check('clusters_name_given', sql`length(trim(${t.name})) > 0`),
+    ownPartnership(),
+  ],
+);
+
+/** Which schools are in a cluster. A school may be in one of each kind: an all-through school is in two. */
+export const clusterSchools = table(
+  'cluster_schools',
+  (t) => ({
+    partnershipId: t.uuid().notNull(),
+    clusterId: t.uuid().notNull(),
+    schoolId: t.uuid().notNull(),
+  }),
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.clusterId, t.schoolId] }),
+    foreignKey({ columns: [t.partnershipId, t.clusterId], foreignColumns: [clusters.partnershipId, clusters.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.partnershipId, t.schoolId], foreignColumns: [schools.partnershipId, schools.id] }),
+    index('cluster_schools_by_school').on(t.partnershipId, t.schoolId),
+    ownPartnership(),
+  ],
+);

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgPolicy } from 'drizzle-orm/pg-core';
+import { app, currentPartnership, signInDesk, table } from './columns.ts';
+import { partnerships } from './partnerships.ts';
+import { persons } from './people.ts';
+
+/** A sign-in link by its hash: single use, fifteen minutes, and only in the browser that asked (security.md §5). */
+export const signInLinks = table(
+  'sign_in_links',
+  (t) => ({
+    tokenHash: t.text().primaryKey(),
+    personId: t.uuid().notNull().references(() => persons.id),
+    /** Hash of the asking browser's cookie; null for a link that a command printed for a new broker. */
+    browserHash: t.text(),
+    expiresAt: t.timestamp({ withTimezone: true }).notNull(),
+    usedAt: t.timestamp({ withTimezone: true }),
+  }),
+  () => [signInDesk()],
+);
+
+/** One signed-in browser. Ending it ends every refresh token of its family. */
+export const sessions = table(
+  'sessions',
+  (t) => ({
+    id: t.uuid().primaryKey().defaultRandom(),
+    personId: t.uuid().notNull().references(() => persons.id),
+    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    createdAt: t.timestamp({ withTimezone: true }).notNull(),
+    endedAt: t.timestamp({ withTimezone: true }),
+    endedWhy: t.text({ enum: ['signed-out', 'token-reused'] }),
+  }),
+  (t) => [
+    index('sessions_by_person').on(t.personId),
+    check('sessions_ended_why', sql`(${t.endedAt} is null) = (${t.endedWhy} is null)`),
+    signInDesk(),
+  ],
+);
+
+/** A refresh token by its hash. Used once; its use again, more than ten seconds later, ends the session. */
+export const refreshTokens = table(
+  'refresh_tokens',
+  (t) => ({
+    tokenHash: t.text().primaryKey(),
+    sessionId: t.uuid().notNull().references(() => sessions.id, { onDelete: 'cascade' }),
+    expiresAt: t.timestamp({ withTimezone: true }).notNull(),
+    usedAt: t.timestamp({ withTimezone: true }),
+  }),
+  (t) => [index('refresh_tokens_by_session').on(t.sessionId), signInDesk()],
+);
+
+/** Outgoing mail, written in the transaction that causes it and sent by the worker. */
+export const mails = table(
+  'mails',
+  (t) => ({
+    id: t.uuid().primaryKey().defaultRandom(),
+    /** The partnership it is from; null for mail of the installation itself. */
+    partnershipId: t.uuid().references(() => partnerships.id),
+    toAddress: t.text().notNull(),
+    subject: t.text().notNull(),
+    text: t.text().notNull(),
+    createdAt: t.timestamp({ withTimezone: true }).notNull(),
+    sentAt: t.timestamp({ withTimezone: true }),
+  }),
+  (t) => [
+    index('mails_newest').on(t.createdAt),
+    pgPolicy('own_partnership', {
+      for: 'insert',
+      to: app,
+      withCheck: sql`partnership_id = ${currentPartnership}`,
+    }),
+    signInDesk(),
+  ],
+);
