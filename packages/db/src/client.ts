@@ -40,7 +40,12 @@ async function inTransaction<T>(pool: pg.Pool, entry: pg.QueryConfig | null, wor
 }
 
 const openPool = (connectionString: string, max: number) => {
-  const pool = new pg.Pool({ connectionString, max, pipeline: true, connectionTimeoutMillis: 2000 } as pg.PoolConfig);
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    pipeline: true,
+    connectionTimeoutMillis: 2000,
+  } as pg.PoolConfig);
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => {});
   return pool;

@@ -108,7 +108,10 @@ export async function startEmbedded(folder: string, settings: string[] = []): Pr
   if (!existsSync(path.join(folder, 'PG_VERSION'))) initialise(initdb, folder);
 
   const port = await freePort();
-  const all = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((s) => ['-c', s]);
+  const all = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((s) => [
+    '-c',
+    s,
+  ]);
   const { file, args, options } = command(postgres, ['-D', folder, '-p', String(port), ...all], folder);
   const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true, ...options });
   await ready(child);

@@ -28,10 +28,12 @@ export async function prepareRoles(owner: pg.Client, secret: string): Promise<vo
   await owner.query(`select pg_advisory_xact_lock(hashtext('lateral roles'))`);
   for (const role of Object.values(names)) {
     const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [role]);
-    if (!rowCount) await owner.query(`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole`);
-    const { rows } = await owner.query<{ sql: string }>(`select format('alter role ${role} password %L', $1::text) sql`, [
-      passwordOf(role, secret),
-    ]);
+    if (!rowCount)
+      await owner.query(`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole`);
+    const { rows } = await owner.query<{ sql: string }>(
+      `select format('alter role ${role} password %L', $1::text) sql`,
+      [passwordOf(role, secret)],
+    );
     await owner.query(rows[0]?.sql ?? '');
   }
   await owner.query('commit');

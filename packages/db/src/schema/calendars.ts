@@ -10,7 +10,10 @@ import { schools } from './schools.ts';
 export const terms = table(
   'terms',
   (t) => ({
-    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
     year: t.integer().notNull(),
     name: t.text().notNull(),
     start: t.date('start_day', { mode: 'string' }).notNull(),
@@ -27,7 +30,10 @@ export const terms = table(
 export const closedDays = table(
   'closed_days',
   (t) => ({
-    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
     day: t.date({ mode: 'string' }).notNull(),
     name: t.text().notNull(),
   }),
@@ -45,7 +51,10 @@ export const schoolDays = table(
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.schoolId, t.day] }),
-    foreignKey({ columns: [t.partnershipId, t.schoolId], foreignColumns: [schools.partnershipId, schools.id] }),
+    foreignKey({
+      columns: [t.partnershipId, t.schoolId],
+      foreignColumns: [schools.partnershipId, schools.id],
+    }),
     check('school_days_kind_known', sql`${t.kind} in ('inset','blocked')`),
     ownPartnership(),
   ],
@@ -61,7 +70,10 @@ export const leaderDays = table(
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.personId, t.day] }),
-    foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [people.partnershipId, people.personId] }),
+    foreignKey({
+      columns: [t.partnershipId, t.personId],
+      foreignColumns: [people.partnershipId, people.personId],
+    }),
     ownPartnership(),
   ],
 );

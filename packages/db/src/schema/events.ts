@@ -7,7 +7,10 @@ import { schools } from './schools.ts';
 export const events = table(
   'events',
   (t) => ({
-    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
     id: t.bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     at: t.timestamp({ withTimezone: true }).notNull(),
     /** Who did it; null for the system itself. */
@@ -18,7 +21,10 @@ export const events = table(
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
-    foreignKey({ columns: [t.partnershipId, t.schoolId], foreignColumns: [schools.partnershipId, schools.id] }),
+    foreignKey({
+      columns: [t.partnershipId, t.schoolId],
+      foreignColumns: [schools.partnershipId, schools.id],
+    }),
     index('events_by_school').on(t.partnershipId, t.schoolId, t.id),
     ownPartnership(),
   ],

@@ -8,7 +8,10 @@ import { partnerships } from './partnerships.ts';
 export const imports = table(
   'imports',
   (t) => ({
-    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
     id: t.uuid().notNull().defaultRandom(),
     kind: t.text({ enum: importKinds }).notNull(),
     state: t.text({ enum: importStates }).notNull().default('uploading'),
@@ -25,7 +28,10 @@ export const imports = table(
     primaryKey({ columns: [t.partnershipId, t.id] }),
     index('imports_newest').on(t.partnershipId, t.createdAt),
     check('imports_kind_known', sql`${t.kind} in ('register','people')`),
-    check('imports_state_known', sql`${t.state} in ('uploading','checking','ready','applying','applied','failed','discarded')`),
+    check(
+      'imports_state_known',
+      sql`${t.state} in ('uploading','checking','ready','applying','applied','failed','discarded')`,
+    ),
     ownPartnership(),
   ],
 );
@@ -41,7 +47,10 @@ export const importFiles = table(
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.importId, t.name] }),
-    foreignKey({ columns: [t.partnershipId, t.importId], foreignColumns: [imports.partnershipId, imports.id] }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.partnershipId, t.importId],
+      foreignColumns: [imports.partnershipId, imports.id],
+    }).onDelete('cascade'),
     ownPartnership(),
   ],
 );
@@ -77,9 +86,15 @@ export const importChanges = table(
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.importId, t.position] }),
-    foreignKey({ columns: [t.partnershipId, t.importId], foreignColumns: [imports.partnershipId, imports.id] }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.partnershipId, t.importId],
+      foreignColumns: [imports.partnershipId, imports.id],
+    }).onDelete('cascade'),
     index('import_changes_by_kind').on(t.partnershipId, t.importId, t.kind, t.position),
-    check('import_changes_kind_known', sql`${t.kind} in ('added','changed','closed','converted','reopened','refused','unsettled')`),
+    check(
+      'import_changes_kind_known',
+      sql`${t.kind} in ('added','changed','closed','converted','reopened','refused','unsettled')`,
+    ),
     ownPartnership(),
   ],
 );

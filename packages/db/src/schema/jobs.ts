@@ -8,7 +8,10 @@ import { partnerships } from './partnerships.ts';
 export const jobs = table(
   'jobs',
   (t) => ({
-    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
     id: t.uuid().notNull().defaultRandom(),
     kind: t.text({ enum: jobKinds }).notNull(),
     state: t.text({ enum: jobStates }).notNull().default('waiting'),

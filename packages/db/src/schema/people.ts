@@ -27,8 +27,14 @@ export const persons = table(
 export const people = table(
   'people',
   (t) => ({
-    partnershipId: t.uuid().notNull().references(() => partnerships.id),
-    personId: t.uuid().notNull().references(() => persons.id),
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
+    personId: t
+      .uuid()
+      .notNull()
+      .references(() => persons.id),
     title: t.text(),
     firstName: t.text().notNull(),
     lastName: t.text().notNull(),
@@ -49,7 +55,10 @@ export const people = table(
 export const roles = table(
   'roles',
   (t) => ({
-    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
     id: t.uuid().notNull().defaultRandom(),
     personId: t.uuid().notNull(),
     schoolId: t.uuid(),
@@ -63,7 +72,10 @@ export const roles = table(
       columns: [t.partnershipId, t.personId],
       foreignColumns: [people.partnershipId, people.personId],
     }),
-    foreignKey({ columns: [t.partnershipId, t.schoolId], foreignColumns: [schools.partnershipId, schools.id] }),
+    foreignKey({
+      columns: [t.partnershipId, t.schoolId],
+      foreignColumns: [schools.partnershipId, schools.id],
+    }),
     uniqueIndex('roles_once').on(
       t.partnershipId,
       t.personId,

@@ -13,7 +13,10 @@ import { partnerships } from './partnerships.ts';
 export const schools = table(
   'schools',
   (t) => ({
-    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
     id: t.uuid().notNull().defaultRandom(),
     /** The URN of its current (open, or last) legal record. */
     urn: t.integer().notNull(),
@@ -38,8 +41,14 @@ export const schools = table(
     uniqueIndex('schools_urn').on(t.partnershipId, t.urn),
     index('schools_by_name').on(t.partnershipId, t.name, t.id),
     check('schools_name_given', sql`length(trim(${t.name})) > 0`),
-    check('schools_settlement_known', sql`${t.settlement} in ('by-type','by-group','by-broker','not-counted','not-counted-by-broker','unsettled')`),
-    check('schools_unsettled_not_counted', sql`not (${t.counted} and ${t.settlement} in ('unsettled','not-counted','not-counted-by-broker'))`),
+    check(
+      'schools_settlement_known',
+      sql`${t.settlement} in ('by-type','by-group','by-broker','not-counted','not-counted-by-broker','unsettled')`,
+    ),
+    check(
+      'schools_unsettled_not_counted',
+      sql`not (${t.counted} and ${t.settlement} in ('unsettled','not-counted','not-counted-by-broker'))`,
+    ),
     ownPartnership(),
   ],
 );
@@ -57,7 +66,10 @@ export const establishments = table(
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.urn] }),
-    foreignKey({ columns: [t.partnershipId, t.schoolId], foreignColumns: [schools.partnershipId, schools.id] }),
+    foreignKey({
+      columns: [t.partnershipId, t.schoolId],
+      foreignColumns: [schools.partnershipId, schools.id],
+    }),
     index('establishments_by_school').on(t.partnershipId, t.schoolId),
     ownPartnership(),
   ],
@@ -67,7 +79,10 @@ export const establishments = table(
 export const establishmentLinks = table(
   'establishment_links',
   (t) => ({
-    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
     urn: t.integer().notNull(),
     linkUrn: t.integer().notNull(),
     linkType: t.text().notNull(),
@@ -88,7 +103,10 @@ export const memberships = table(
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.schoolId, t.from] }),
-    foreignKey({ columns: [t.partnershipId, t.schoolId], foreignColumns: [schools.partnershipId, schools.id] }),
+    foreignKey({
+      columns: [t.partnershipId, t.schoolId],
+      foreignColumns: [schools.partnershipId, schools.id],
+    }),
     uniqueIndex('memberships_one_open').on(t.partnershipId, t.schoolId).where(sql`to_day is null`),
     check('memberships_days_in_order', sql`${t.to} is null or ${t.from} <= ${t.to}`),
     ownPartnership(),
@@ -99,7 +117,10 @@ export const memberships = table(
 export const clusters = table(
   'clusters',
   (t) => ({
-    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
     id: t.uuid().notNull().defaultRandom(),
     name: t.text().notNull(),
     kind: t.text({ enum: clusterKinds }).notNull(),
@@ -107,7 +128,10 @@ export const clusters = table(
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     uniqueIndex('clusters_name').on(t.partnershipId, sql`lower(${t.name})`),
-    check('clusters_kind_known', sql`${t.kind} in ('primary-partnership','similar-secondary','special-county')`),
+    check(
+      'clusters_kind_known',
+      sql`${t.kind} in ('primary-partnership','similar-secondary','special-county')`,
+    ),
     check('clusters_name_given', sql`length(trim(${t.name})) > 0`),
     ownPartnership(),
   ],
@@ -123,8 +147,14 @@ export const clusterSchools = table(
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.clusterId, t.schoolId] }),
-    foreignKey({ columns: [t.partnershipId, t.clusterId], foreignColumns: [clusters.partnershipId, clusters.id] }).onDelete('cascade'),
-    foreignKey({ columns: [t.partnershipId, t.schoolId], foreignColumns: [schools.partnershipId, schools.id] }),
+    foreignKey({
+      columns: [t.partnershipId, t.clusterId],
+      foreignColumns: [clusters.partnershipId, clusters.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.partnershipId, t.schoolId],
+      foreignColumns: [schools.partnershipId, schools.id],
+    }),
     index('cluster_schools_by_school').on(t.partnershipId, t.schoolId),
     ownPartnership(),
   ],

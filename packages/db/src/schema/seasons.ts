@@ -10,7 +10,10 @@ import { schools } from './schools.ts';
 export const seasons = table(
   'seasons',
   (t) => ({
-    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
     id: t.uuid().notNull().defaultRandom(),
     year: t.integer().notNull(),
     windowStart: t.date({ mode: 'string' }).notNull(),
@@ -43,9 +46,18 @@ export const reviews = table(
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.seasonId, t.schoolId] }),
-    foreignKey({ columns: [t.partnershipId, t.seasonId], foreignColumns: [seasons.partnershipId, seasons.id] }).onDelete('cascade'),
-    foreignKey({ columns: [t.partnershipId, t.schoolId], foreignColumns: [schools.partnershipId, schools.id] }),
-    foreignKey({ columns: [t.partnershipId, t.leadId], foreignColumns: [people.partnershipId, people.personId] }),
+    foreignKey({
+      columns: [t.partnershipId, t.seasonId],
+      foreignColumns: [seasons.partnershipId, seasons.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.partnershipId, t.schoolId],
+      foreignColumns: [schools.partnershipId, schools.id],
+    }),
+    foreignKey({
+      columns: [t.partnershipId, t.leadId],
+      foreignColumns: [people.partnershipId, people.personId],
+    }),
     check('reviews_state_known', sql`${t.state} in ('draft')`),
     ownPartnership(),
   ],
@@ -67,7 +79,10 @@ export const reviewSeats = table(
       columns: [t.partnershipId, t.seasonId, t.schoolId],
       foreignColumns: [reviews.partnershipId, reviews.seasonId, reviews.schoolId],
     }).onDelete('cascade'),
-    foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [people.partnershipId, people.personId] }),
+    foreignKey({
+      columns: [t.partnershipId, t.personId],
+      foreignColumns: [people.partnershipId, people.personId],
+    }),
     uniqueIndex('review_seats_one_a_day').on(t.partnershipId, t.seasonId, t.personId, t.day),
     ownPartnership(),
   ],
@@ -84,8 +99,14 @@ export const unplacedSchools = table(
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.seasonId, t.schoolId] }),
-    foreignKey({ columns: [t.partnershipId, t.seasonId], foreignColumns: [seasons.partnershipId, seasons.id] }).onDelete('cascade'),
-    foreignKey({ columns: [t.partnershipId, t.schoolId], foreignColumns: [schools.partnershipId, schools.id] }),
+    foreignKey({
+      columns: [t.partnershipId, t.seasonId],
+      foreignColumns: [seasons.partnershipId, seasons.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.partnershipId, t.schoolId],
+      foreignColumns: [schools.partnershipId, schools.id],
+    }),
     index('unplaced_schools_by_school').on(t.partnershipId, t.schoolId),
     ownPartnership(),
   ],

@@ -9,7 +9,10 @@ export const signInLinks = table(
   'sign_in_links',
   (t) => ({
     tokenHash: t.text().primaryKey(),
-    personId: t.uuid().notNull().references(() => persons.id),
+    personId: t
+      .uuid()
+      .notNull()
+      .references(() => persons.id),
     /** Hash of the asking browser's cookie; null for a link that a command printed for a new broker. */
     browserHash: t.text(),
     expiresAt: t.timestamp({ withTimezone: true }).notNull(),
@@ -23,8 +26,14 @@ export const sessions = table(
   'sessions',
   (t) => ({
     id: t.uuid().primaryKey().defaultRandom(),
-    personId: t.uuid().notNull().references(() => persons.id),
-    partnershipId: t.uuid().notNull().references(() => partnerships.id),
+    personId: t
+      .uuid()
+      .notNull()
+      .references(() => persons.id),
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
     createdAt: t.timestamp({ withTimezone: true }).notNull(),
     endedAt: t.timestamp({ withTimezone: true }),
     endedWhy: t.text({ enum: ['signed-out', 'token-reused'] }),
@@ -41,7 +50,10 @@ export const refreshTokens = table(
   'refresh_tokens',
   (t) => ({
     tokenHash: t.text().primaryKey(),
-    sessionId: t.uuid().notNull().references(() => sessions.id, { onDelete: 'cascade' }),
+    sessionId: t
+      .uuid()
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
     expiresAt: t.timestamp({ withTimezone: true }).notNull(),
     usedAt: t.timestamp({ withTimezone: true }),
   }),

@@ -3,11 +3,27 @@ export const importKinds = ['register', 'people'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** uploading → checking → ready (a preview stands) → applying → applied; or failed, or discarded before it is applied. */
-export const importStates = ['uploading', 'checking', 'ready', 'applying', 'applied', 'failed', 'discarded'] as const;
+export const importStates = [
+  'uploading',
+  'checking',
+  'ready',
+  'applying',
+  'applied',
+  'failed',
+  'discarded',
+] as const;
 export type ImportState = (typeof importStates)[number];
 
 /** What an import does to one record, or why it leaves one out. */
-export const changeKinds = ['added', 'changed', 'closed', 'converted', 'reopened', 'refused', 'unsettled'] as const;
+export const changeKinds = [
+  'added',
+  'changed',
+  'closed',
+  'converted',
+  'reopened',
+  'refused',
+  'unsettled',
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 export const importRefusals = ['no-files', 'not-checked', 'already-applied', 'busy', 'overtaken'] as const;

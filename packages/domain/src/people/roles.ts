@@ -17,9 +17,14 @@ export const roles = [...partnershipRoles, ...schoolRoles] as const;
 export type Role = (typeof roles)[number];
 
 /** Those who may review: a head, a deputy or another senior leader (consultation, peer review). */
-export const reviewingRoles = ['headteacher', 'deputy', 'senior-leader'] as const satisfies readonly SchoolRole[];
+export const reviewingRoles = [
+  'headteacher',
+  'deputy',
+  'senior-leader',
+] as const satisfies readonly SchoolRole[];
 
-export const isSchoolRole = (role: Role): role is SchoolRole => (schoolRoles as readonly Role[]).includes(role);
+export const isSchoolRole = (role: Role): role is SchoolRole =>
+  (schoolRoles as readonly Role[]).includes(role);
 
 /** A dated role row holds on a day when that day lies within it; both ends count. Days are ISO `YYYY-MM-DD`. */
 export const holdsOn = (row: { from: string | null; to: string | null }, day: string) =>

@@ -1,0 +1,153 @@
+import { changeKinds, importKinds, importStates } from '@lateral/domain/imports/states';
+import { z } from 'zod';
+import { endpoint, instant, page, paging, problem, refusals } from './endpoint.ts';
+import { job } from './jobs.ts';
+
+const tags = ['imports'];
+const params = z.object({ importId: z.guid() });
+
+export const bringing = z
+  .object({
+    id: z.guid(),
+    kind: z.enum(importKinds),
+    state: z.enum(importStates),
+    files: z.array(z.object({ name: z.string(), size: z.int() })),
+    /** Records by what happens to them; null until checked. */
+    counts: z
+      .object({
+        added: z.int(),
+        changed: z.int(),
+        closed: z.int(),
+        converted: z.int(),
+        reopened: z.int(),
+        unchanged: z.int(),
+        refused: z.int(),
+        unsettled: z.int(),
+      })
+      .nullable(),
+    /** Files that could not be read, each with a sentence that says why. */
+    faults: z.array(z.object({ file: z.string(), fault: z.string() })),
+    job: job.nullable(),
+    createdAt: instant,
+    appliedAt: instant.nullable(),
+  })
+  .meta({ id: 'Import' });
+export type Import = z.output<typeof bringing>;
+
+/** One record that an import does not leave as it was. Which fields are given depends on `kind`. */
+export const change = z
+  .object({
+    position: z.int(),
+    kind: z.enum(changeKinds),
+    urn: z.int().optional(),
+    /** The school's name, or the person's. */
+    name: z.string().optional(),
+    /** For people: role and school. */
+    role: z.string().optional(),
+    schoolName: z.string().optional(),
+    fields: z
+      .array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
+      .optional(),
+    toUrn: z.int().optional(),
+    toName: z.string().optional(),
+    on: z.string().nullable().optional(),
+    file: z.string().optional(),
+    row: z.int().optional(),
+    column: z.string().nullable().optional(),
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'ImportChange' });
+export type ImportChange = z.output<typeof change>;
+
+export const listImports = endpoint({
+  method: 'GET',
+  url: '/imports',
+  config: { may: 'imports.read' },
+  schema: {
+    tags,
+    summary: 'Imports, newest first',
+    querystring: z.strictObject(paging),
+    response: { 200: page(bringing), ...refusals },
+  },
+});
+
+export const startImport = endpoint({
+  method: 'POST',
+  url: '/imports',
+  config: { may: 'imports.bring' },
+  schema: {
+    tags,
+    summary: 'Begin an import; then send its files, then check it',
+    body: z.strictObject({ kind: z.enum(importKinds) }),
+    response: { 201: bringing, ...refusals },
+  },
+});
+
+/** The body is the file itself (`application/octet-stream`), streamed. Sending a name again replaces that file. */
+export const uploadFile = endpoint({
+  method: 'PUT',
+  url: '/imports/:importId/files/:name',
+  config: { may: 'imports.bring' },
+  schema: {
+    tags,
+    summary: 'Send one file of an import',
+    params: params.extend({ name: z.string().min(1).max(200) }),
+    response: { 200: bringing, ...refusals, 409: problem, 413: problem },
+  },
+});
+
+export const getImport = endpoint({
+  method: 'GET',
+  url: '/imports/:importId',
+  config: { may: 'imports.read' },
+  schema: { tags, summary: 'One import and how far it is', params, response: { 200: bringing, ...refusals } },
+});
+
+export const listChanges = endpoint({
+  method: 'GET',
+  url: '/imports/:importId/changes',
+  config: { may: 'imports.read' },
+  schema: {
+    tags,
+    summary: 'What an import would do or did, record by record',
+    params,
+    querystring: z.strictObject({ kind: z.enum(changeKinds).optional(), ...paging }),
+    response: { 200: page(change), ...refusals },
+  },
+});
+
+export const checkImport = endpoint({
+  method: 'POST',
+  url: '/imports/:importId/check',
+  config: { may: 'imports.bring' },
+  schema: {
+    tags,
+    summary: 'Read the files and say what they would change; nothing is changed yet',
+    params,
+    response: { 202: bringing, ...refusals, 409: problem },
+  },
+});
+
+export const applyImport = endpoint({
+  method: 'POST',
+  url: '/imports/:importId/apply',
+  config: { may: 'imports.apply' },
+  schema: {
+    tags,
+    summary: 'Make the changes that the check showed, all or none',
+    params,
+    response: { 202: bringing, ...refusals, 409: problem },
+  },
+});
+
+export const discardImport = endpoint({
+  method: 'POST',
+  url: '/imports/:importId/discard',
+  config: { may: 'imports.bring' },
+  schema: {
+    tags,
+    summary: 'Put an import away without making its changes',
+    params,
+    response: { 200: bringing, ...refusals, 409: problem },
+  },
+});

@@ -1,0 +1,86 @@
+import { type Role, roles, schoolRoles } from './people/roles.ts';
+
+/** What may be done to what. One row of `policy` allows it to some roles, in the whole partnership or their own schools. */
+export const resources = {
+  partnership: ['read', 'update'],
+  schools: ['read', 'export', 'settle', 'mark-members'],
+  clusters: ['read', 'update'],
+  people: ['read', 'train'],
+  imports: ['read', 'bring', 'apply'],
+  jobs: ['read', 'cancel'],
+  calendar: ['read', 'update'],
+  seasons: ['read', 'plan'],
+} as const;
+export type Resource = keyof typeof resources;
+export type Permission = { [R in Resource]: `${R}.${(typeof resources)[R][number]}` }[Resource];
+type Scope = 'all' | 'own';
+type Rule = { permission: Permission; roles: readonly Role[]; scope: Scope };
+
+const schoolLeadership = ['headteacher', 'deputy', 'senior-leader', 'school-administrator'] as const;
+const allow = (permission: Permission, to: readonly Role[], scope: Scope = 'all'): Rule => ({
+  permission,
+  roles: to,
+  scope,
+});
+
+/** Who may do what. Row policies in the database are written apart; the test has its own reviewed file. */
+export const policy: readonly Rule[] = [
+  allow('partnership.read', roles),
+  allow('partnership.update', ['broker']),
+  allow('schools.read', ['broker', 'board-member']),
+  allow('schools.read', schoolRoles, 'own'),
+  allow('schools.export', ['broker']),
+  allow('schools.settle', ['broker']),
+  allow('schools.mark-members', ['broker']),
+  allow('clusters.read', roles),
+  allow('clusters.update', ['broker']),
+  allow('people.read', ['broker']),
+  allow('people.read', schoolLeadership, 'own'),
+  allow('people.train', ['broker']),
+  allow('imports.read', ['broker']),
+  allow('imports.bring', ['broker']),
+  allow('imports.apply', ['broker']),
+  allow('jobs.read', ['broker']),
+  allow('jobs.cancel', ['broker']),
+  allow('calendar.read', roles),
+  allow('calendar.update', ['broker']),
+  allow('seasons.read', ['broker']),
+  allow('seasons.plan', ['broker']),
+];
+
+/** A role that holds today; `schoolId` is null for a role of the partnership itself. */
+export type HeldRole = { role: Role; schoolId: string | null };
+
+/** What an actor may reach: everything of the kind, or only what belongs to these schools. */
+export type Reach = { scope: 'all' } | { scope: 'own'; schoolIds: readonly string[] };
+
+/**
+ * Whether somebody with these roles may do this, and how far it reaches.
+ * @returns their reach; `'hidden'` when they may not know that it exists (404); `'forbidden'` when they may see
+ * such things but not do this to them (403)
+ */
+export function decide(held: readonly HeldRole[], permission: Permission): Reach | 'hidden' | 'forbidden' {
+  const reach = reachOf(held, permission);
+  if (reach) return reach;
+  const [resource] = permission.split('.');
+  return reachOf(held, `${resource}.read` as Permission) ? 'forbidden' : 'hidden';
+}
+
+function reachOf(held: readonly HeldRole[], permission: Permission): Reach | null {
+  const rules = policy.filter((rule) => rule.permission === permission);
+  const reaches = (scope: Scope) =>
+    held.filter(({ role }) => rules.some((rule) => rule.scope === scope && rule.roles.includes(role)));
+  if (reaches('all').length > 0) return { scope: 'all' };
+  const schoolIds = reaches('own').flatMap(({ schoolId }) => schoolId ?? []);
+  return schoolIds.length > 0 ? { scope: 'own', schoolIds: [...new Set(schoolIds)] } : null;
+}
+
+/** Everything that these roles allow, for the buttons that the SPA shows. */
+export function permissionsOf(held: readonly HeldRole[]): Permission[] {
+  const all = [...new Set(policy.map((rule) => rule.permission))];
+  return all.filter((permission) => reachOf(held, permission) !== null);
+}
+
+/** Whether a reach covers one school. */
+export const covers = (reach: Reach, schoolId: string) =>
+  reach.scope === 'all' || reach.schoolIds.includes(schoolId);
