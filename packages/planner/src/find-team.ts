@@ -1,0 +1,143 @@
+import { add, at } from './columns.ts';
+import { type Draft, loadStep } from './draft.ts';
+import { freeWord, hasRoom, hostWord, isReciprocal, mayJoin } from './rules.ts';
+import { findBestDay, type Search } from './search.ts';
+
+/** The need for a head, beside the needs of a cover mask. */
+const headBit = 1 << 30;
+
+/** One search for a team: whose capacity counts, whose calendar counts, and the host's needs, rarest first. */
+interface Hunt {
+  draft: Draft;
+  calendar: Draft;
+  search: Search;
+  school: number;
+  needs: number[];
+  row: number;
+}
+
+/**
+ * Finds a team and a day for a school without a review, and leaves the team in `search.team`. Returns the day, or -1.
+ *
+ * It looks through reviewers in order of cost, shaken by up to `jitter` points, and fills the rarest need first. To
+ * explain a failure, `calendar` may be another draft than the one whose capacity counts.
+ */
+export function findTeam(
+  draft: Draft,
+  search: Search,
+  school: number,
+  {
+    jitter = 0,
+    patience = 2000,
+    calendar = draft,
+  }: { jitter?: number; patience?: number; calendar?: Draft } = {},
+): number {
+  const { model } = draft;
+  for (let w = 0; w < model.words; w++) search.days[w] = hostWord(calendar, school, w);
+  fillPool(draft, calendar, search, school, jitter);
+  if (search.poolSize < model.teamSize) return -1;
+  const hunt: Hunt = {
+    draft,
+    calendar,
+    search,
+    school,
+    needs: rankNeeds(draft, search, school),
+    row: school * model.leaderCount,
+  };
+  search.patience = patience;
+  return extend(hunt, 0, 0, 0, 0);
+}
+
+function fillPool(draft: Draft, calendar: Draft, search: Search, school: number, jitter: number): void {
+  const { model } = draft;
+  const candidates = model.candidates[school] ?? new Int32Array(0);
+  search.poolSize = 0;
+  for (const l of candidates) {
+    if (!hasRoom(draft, l) || isReciprocal(draft, school, l) || !sharesDay(calendar, search, l)) continue;
+    const shaken = jitter > 0 ? search.random() * jitter : 0;
+    const cost = at(model.pair, school * model.leaderCount + l) + loadStep(draft, l, 1) + shaken;
+    insertByCost(search, l, cost);
+  }
+}
+
+function sharesDay(calendar: Draft, search: Search, l: number): boolean {
+  for (let w = 0; w < calendar.model.words; w++) {
+    const word = at(search.days, w);
+    if (word !== 0 && (word & freeWord(calendar, l, w)) !== 0) return true;
+  }
+  return false;
+}
+
+function insertByCost(search: Search, l: number, cost: number): void {
+  let place = search.poolSize++;
+  for (; place > 0 && (search.poolCost[place - 1] as number) > cost; place--) {
+    search.poolCost[place] = search.poolCost[place - 1] as number;
+    search.pool[place] = at(search.pool, place - 1);
+  }
+  search.poolCost[place] = cost;
+  search.pool[place] = l;
+}
+
+/** The host's hard needs, those that fewest in the pool meet first. */
+function rankNeeds({ model }: Draft, search: Search, school: number): number[] {
+  const met = new Int32Array(32);
+  for (let p = 0; p < search.poolSize; p++) {
+    const l = at(search.pool, p);
+    for (let mask = at(model.cover, school * model.leaderCount + l); mask !== 0; mask &= mask - 1) {
+      add(met, 31 - Math.clz32(mask & -mask), 1);
+    }
+    if (at(model.isHead, l) === 1) add(met, 30, 1);
+  }
+  const needs: number[] = model.instance.config.minHeads > 0 ? [headBit] : [];
+  for (let mask = at(model.required, school); mask !== 0; mask &= mask - 1) needs.push(mask & -mask);
+  const rarity = (bit: number) => at(met, 31 - Math.clz32(bit));
+  return needs.sort((a, b) => rarity(a) - rarity(b));
+}
+
+/** Tries every reviewer of the pool in the next seat, deepest first. `from` keeps free seats in order. */
+function extend(hunt: Hunt, size: number, met: number, heads: number, from: number): number {
+  const { draft, search, school, needs } = hunt;
+  const { model } = draft;
+  if (size === model.teamSize) return findBestDay(draft, search, school, search.team, size * model.words);
+  const missing = needs.find((bit) => (met & bit) === 0) ?? 0;
+  const headsOnly = model.instance.config.minHeads - heads >= model.teamSize - size;
+  for (let p = missing === 0 ? from : 0; p < search.poolSize; p++) {
+    if (search.patience-- <= 0) return -1;
+    const l = at(search.pool, p);
+    const isHead = at(model.isHead, l);
+    const covers = at(model.cover, hunt.row + l) | (isHead * headBit);
+    if (headsOnly && isHead === 0) continue;
+    if (!isUseful(hunt, size, met, covers, missing)) continue;
+    if (!mayJoin(draft, search.team, size, l) || !narrowDays(hunt, size, l)) continue;
+    search.team[size] = l;
+    const day = extend(hunt, size + 1, met | covers, heads + isHead, missing === 0 ? p + 1 : 0);
+    if (day >= 0) return day;
+  }
+  return -1;
+}
+
+/** Meets the rarest need that is still missing and, in the last seat, all that are. */
+function isUseful(
+  { draft, needs }: Hunt,
+  size: number,
+  met: number,
+  covers: number,
+  missing: number,
+): boolean {
+  if (missing === 0) return true;
+  if ((covers & missing) === 0) return false;
+  return size < draft.model.teamSize - 1 || needs.every((bit) => ((met | covers) & bit) !== 0);
+}
+
+/** Writes the days left after one more reviewer into the next row. Returns false if none is left. */
+function narrowDays({ calendar, search }: Hunt, size: number, l: number): boolean {
+  const { words } = calendar.model;
+  let any = 0;
+  for (let w = 0; w < words; w++) {
+    const before = at(search.days, size * words + w);
+    const word = before === 0 ? 0 : before & freeWord(calendar, l, w);
+    search.days[(size + 1) * words + w] = word;
+    any |= word;
+  }
+  return any !== 0;
+}
