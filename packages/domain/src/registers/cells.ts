@@ -4,7 +4,7 @@ export type PlainDate = string;
 /** What a cell held when it was read: a value, nothing, or something we could not read. */
 export type CellReading<T> = { value: T | null } | { unreadable: string };
 
-const meaningless = new Set(['.', '-', '--', 'n/a', 'null', 'not recorded']);
+const meaningless = new Set(['.', '-', '--', 'n/a', 'null', 'not recorded', 'not available']);
 const suppressed = new Set(['supp', 'ne', 'na', 'n/a', 'lowcov', 'c', 'x', 'z', '..', '.', '-', 'np']);
 
 /** Trims ordinary and no-break spaces, folds runs of them, and keeps everything else as published. */

@@ -133,8 +133,10 @@ function placeColumns<Column extends string>(
 ): Header<Column> {
   const positions = new Map<Column, number>();
   for (const column of Object.keys(known) as Column[]) {
-    const at = plain.findIndex((name) => known[column].some((written) => plainHeader(written) === name));
-    if (at >= 0) positions.set(column, at);
+    const at = known[column]
+      .map((written) => plain.indexOf(plainHeader(written)))
+      .find((found) => found >= 0);
+    if (at !== undefined) positions.set(column, at);
   }
   return { width: names.length, names, positions };
 }

@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../imports/states.ts';
 import { type Establishment, isOpen } from './establishment.ts';
 import { type FieldChange, listFieldChanges, mergeFacts } from './facts.ts';
 import type { Link } from './links.ts';
@@ -12,14 +13,20 @@ export interface KnownEstablishment {
   followedBy: number | null;
 }
 
-export const changeKinds = ['added', 'opened', 'changed', 'closed', 'reopened', 'converted'] as const;
-export type ChangeKind = (typeof changeKinds)[number];
+/** What an import may do to a record that could be read. */
+export type ComparedKind = Exclude<ChangeKind, 'refused' | 'unsettled'>;
 
-/** What one import would do. `establishment` is the whole record as it would then stand. */
+/**
+ * What one import would do. `establishment` is the whole record as it would then stand; `continues`
+ * is the URN of the closed record whose school goes on under this one.
+ */
 export type Change =
-  | { kind: 'added'; establishment: Establishment; fields: []; continues: number | null }
-  | { kind: 'opened'; establishment: Establishment; fields: FieldChange[]; continues: number | null }
-  | { kind: 'changed' | 'closed' | 'reopened'; establishment: Establishment; fields: FieldChange[] }
+  | {
+      kind: Exclude<ComparedKind, 'converted'>;
+      establishment: Establishment;
+      fields: FieldChange[];
+      continues: number | null;
+    }
   | { kind: 'converted'; establishment: Establishment; fields: FieldChange[]; succession: Succession };
 
 export interface Comparison {
@@ -52,18 +59,11 @@ export function createComparison(known: Iterable<KnownEstablishment>) {
   };
 }
 
-/** How many of each kind, and how many schools were followed to another URN. */
-export function countChanges({ changes, unchanged }: Comparison) {
-  const counts: Record<ChangeKind, number> = {
-    added: 0,
-    opened: 0,
-    changed: 0,
-    closed: 0,
-    reopened: 0,
-    converted: 0,
-  };
+/** How many of each kind. `converted` counts every school followed to an open record, mergers included. */
+export function countChanges({ changes, unchanged }: Comparison): Record<ComparedKind | 'unchanged', number> {
+  const counts = { added: 0, changed: 0, closed: 0, reopened: 0, converted: 0, unchanged };
   for (const change of changes) counts[change.kind] += 1;
-  return { ...counts, unchanged };
+  return counts;
 }
 
 function judge(known: KnownEstablishment | undefined, incoming: Establishment): Change | null {
@@ -71,11 +71,13 @@ function judge(known: KnownEstablishment | undefined, incoming: Establishment): 
   const establishment = mergeFacts(known.establishment, incoming);
   const fields = listFieldChanges(known.establishment, establishment);
   if (fields.length === 0) return null;
-  const wasOpen = isOpen(known.establishment);
-  if (wasOpen && establishment.status === 'closed') return { kind: 'closed', establishment, fields };
-  if (wasOpen || !isOpen(establishment)) return { kind: 'changed', establishment, fields };
-  if (known.establishment.status === 'closed') return { kind: 'reopened', establishment, fields };
-  return { kind: 'opened', establishment, fields, continues: null };
+  return { kind: kindOfChange(known.establishment, establishment), establishment, fields, continues: null };
+}
+
+/** A record that was only proposed and is now open is a change; closed and open again is a reopening. */
+function kindOfChange(before: Establishment, after: Establishment): 'changed' | 'closed' | 'reopened' {
+  if (before.status !== 'closed' && after.status === 'closed') return 'closed';
+  return before.status === 'closed' && isOpen(after) ? 'reopened' : 'changed';
 }
 
 function factsOver(
@@ -118,6 +120,5 @@ function convert(
   if (!establishment) return;
   changes.set(predecessor, { kind: 'converted', establishment, fields: present?.fields ?? [], succession });
   const after = changes.get(successors[0] ?? 0);
-  if (shape === 'conversion' && (after?.kind === 'added' || after?.kind === 'opened'))
-    after.continues = predecessor;
+  if (shape === 'conversion' && after && after.kind !== 'converted') after.continues = predecessor;
 }

@@ -5,7 +5,8 @@ export function readWebsite(raw: string): CellReading<string> {
   const text = readText(raw);
   if (text === null) return { value: null };
   const mended = text.replace(/^(https?):?\/{1,2}/i, (_, scheme: string) => `${scheme.toLowerCase()}://`);
-  const address = /^[a-z][a-z0-9+.-]*:/i.test(mended) && !/^[^/]+\.[^/]+:\d/.test(mended) ? mended : `https://${mended}`;
+  const address =
+    /^[a-z][a-z0-9+.-]*:/i.test(mended) && !/^[^/]+\.[^/]+:\d/.test(mended) ? mended : `https://${mended}`;
   return /^https?:\/\/[^\s/@.<>"]+(\.[^\s/@.<>"]+)+([/?#][^\s<>"]*)?$/i.test(address)
     ? { value: address }
     : { unreadable: text };
@@ -20,11 +21,12 @@ export function readPostcode(raw: string): CellReading<string> {
     : { unreadable: tidyCell(raw) };
 }
 
-/** A telephone number in figures; a spreadsheet's lost leading 0 is put back. */
+/** A telephone number in figures, the first of several; a spreadsheet's lost leading 0 is put back. */
 export function readTelephone(raw: string): CellReading<string> {
   const text = readText(raw);
   if (text === null) return { value: null };
-  const figures = text.replace(/[\s()./-]/g, '').replace(/^\+?44\(?0?\)?/, '0');
+  const first = text.split(/\/| or /)[0] ?? '';
+  const figures = first.replace(/[\s().-]/g, '').replace(/^\+?44\(?0?\)?/, '0');
   if (/^0\d{9,10}$/.test(figures)) return { value: figures };
   return /^[1-9]\d{8,9}$/.test(figures) ? { value: `0${figures}` } : { unreadable: text };
 }

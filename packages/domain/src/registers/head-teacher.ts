@@ -15,7 +15,9 @@ export interface HeadDisplay {
 }
 
 const titles = new Set(
-  'mr mrs miss ms mx dr rev reverend revd fr father sr sister br brother canon sir dame lady lord prof professor'.split(' '),
+  'mr mrs miss ms mx dr rev reverend revd fr father sr sister br brother canon sir dame lady lord prof professor'.split(
+    ' ',
+  ),
 );
 
 /** Reads the head's name for display. What was published is kept beside it, untouched. */
@@ -23,17 +25,23 @@ export function displayHead(head: PublishedHead): HeadDisplay {
   const joined = tidyCell(`${head.headFirstName ?? ''} ${head.headLastName ?? ''}`);
   if (joined === '') return { names: [], note: null };
   const { name, note } = cutNote(joined);
-  const shared = name.split(/ ?[/&+] ?| and /i).map(tidyCell).filter(Boolean);
+  const shared = name
+    .split(/ ?[/&+] ?| and /i)
+    .map(tidyCell)
+    .filter(Boolean);
   if (shared.length > 1) return { names: shareSurname(shared), note };
   const pair = splitPair(head, note);
   if (pair) return { names: pair, note };
-  const title = head.headTitle && titles.has(head.headTitle.toLowerCase().replace('.', '')) ? head.headTitle : '';
+  const title =
+    head.headTitle && titles.has(head.headTitle.toLowerCase().replace('.', '')) ? head.headTitle : '';
   return { names: [tidyCell(`${title} ${name}`)], note };
 }
 
 /** "Pugh (maternity cover)", "Cooper - Executive Headteacher": the note leaves the name. */
 function cutNote(name: string): { name: string; note: string | null } {
-  const found = /^(.*?) ?(?:\((.*?)\)?| [-–—] ?(.*)| ?, ?((?:acting|interim|executive|maternity).*))$/i.exec(name);
+  const found = /^(.*?) ?(?:\((.*?)\)?| [-–—] ?(.*)| ?, ?((?:acting|interim|executive|maternity).*))$/i.exec(
+    name,
+  );
   const kept = tidyCell(found?.[1] ?? '');
   if (!found || kept === '') return { name, note: null };
   return { name: kept, note: tidyCell(found[2] ?? found[3] ?? found[4] ?? '') || null };

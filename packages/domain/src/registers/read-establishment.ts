@@ -4,7 +4,16 @@ import { readGrid, readPostcode, readTelephone, readWebsite } from './contact-ce
 import { type Establishment, type EstablishmentStatus, establishmentStatuses } from './establishment.ts';
 import { findPhase, findTypeCode, findTypeName, kindOf, type RegisterPhase } from './establishment-types.ts';
 import { type DoubtfulCell, quoteCell, type RefusedCell } from './refusals.ts';
-import { openRow, type RowCells, rawCell, refuseCell, takeDate, takeName, takeOrDoubt, takeText } from './row-cells.ts';
+import {
+  openRow,
+  type RowCells,
+  rawCell,
+  refuseCell,
+  takeDate,
+  takeName,
+  takeOrDoubt,
+  takeText,
+} from './row-cells.ts';
 import { takeUrn } from './take-urn.ts';
 
 export type EstablishmentReading =
@@ -89,7 +98,8 @@ const statusByName: Readonly<Record<string, EstablishmentStatus>> = {
 
 function readNature(row: Row) {
   const publishedName = takeText(row, 'typeName');
-  const typeCode = takeOrDoubt(row, 'typeCode', readWhole) ?? (publishedName ? findTypeCode(publishedName) : null);
+  const typeCode =
+    takeOrDoubt(row, 'typeCode', readWhole) ?? (publishedName ? findTypeCode(publishedName) : null);
   const typeGroupName = takeText(row, 'typeGroupName');
   const phase = takePhase(row);
   return {

@@ -1,3 +1,4 @@
+import type { Settlement } from '../schools/settlements.ts';
 import type { Establishment } from './establishment.ts';
 import { findTypeName, plainName } from './establishment-types.ts';
 
@@ -6,8 +7,8 @@ export const defaultStateFundedTypes: readonly number[] = [
   1, 2, 3, 5, 6, 7, 8, 12, 14, 15, 28, 33, 34, 35, 36, 38, 39, 40, 41, 42, 43, 44, 45, 46,
 ];
 
-export const settlements = ['counted-by-type', 'counted-by-group', 'not-counted', 'unsettled'] as const;
-export type Settlement = (typeof settlements)[number];
+/** What the register alone can settle; the rest is for the broker. */
+export type RegisterSettlement = Extract<Settlement, 'by-type' | 'by-group' | 'not-counted' | 'unsettled'>;
 
 /** Types never counted whatever the setting says: independent schools and children's centres. */
 const neverCounted: readonly number[] = [10, 11, 47, 48];
@@ -32,14 +33,14 @@ const codesByGroup: Readonly<Record<string, readonly number[]>> = {
 export function settleType(
   establishment: Pick<Establishment, 'typeCode' | 'typeGroupName'>,
   settings: { stateFundedTypes: readonly number[] },
-): Settlement {
+): RegisterSettlement {
   const counts = (code: number) => settings.stateFundedTypes.includes(code) && !neverCounted.includes(code);
   const { typeCode } = establishment;
-  if (typeCode !== null && counts(typeCode)) return 'counted-by-type';
+  if (typeCode !== null && counts(typeCode)) return 'by-type';
   if (typeCode !== null && findTypeName(typeCode) !== null) return 'not-counted';
   if (typeCode !== null) return 'unsettled';
   const codes = codesByGroup[plainName(establishment.typeGroupName ?? '')] ?? [];
   if (codes.length === 0) return 'unsettled';
-  if (codes.every(counts)) return 'counted-by-group';
+  if (codes.every(counts)) return 'by-group';
   return codes.some(counts) ? 'unsettled' : 'not-counted';
 }

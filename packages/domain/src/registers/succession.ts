@@ -1,4 +1,4 @@
-import { type Establishment, isOpen } from './establishment.ts';
+import type { Establishment, EstablishmentStatus } from './establishment.ts';
 import { isJoining, isSplitting, type Link, meaningOf } from './links.ts';
 
 /** Why we say that one record took over from another: the link rows that said so. */
@@ -75,20 +75,21 @@ export function followSuccession(urn: number, links: LinkMap, facts: SuccessionF
   return { predecessor: urn, successors, shape: shapeOf(urn, successors, path, links, facts), basis };
 }
 
+/** Breadth first through records that have closed in turn; a circle of links ends where it began. */
 function walk(urn: number, links: LinkMap, facts: SuccessionFacts): { found: Step[]; path: Set<number> } {
   const path = new Set([urn]);
   const found: Step[] = [];
-  const queue = [urn];
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
-    for (const step of links.forward.get(at) ?? []) {
-      const next = facts.find(step.to);
-      if (!next || path.has(step.to)) continue;
-      if (isOpen(next)) found.push(step);
-      else if (next.status === 'closed') queue.push(step.to);
-      if (!isOpen(next)) path.add(step.to);
-    }
+  for (const at of path) {
+    const steps = links.forward.get(at) ?? [];
+    found.push(...steps.filter(({ to }) => isStatus(facts, to, 'open', 'proposed-to-close')));
+    for (const { to } of steps.filter((step) => isStatus(facts, step.to, 'closed'))) path.add(to);
   }
   return { found, path };
+}
+
+function isStatus(facts: SuccessionFacts, urn: number, ...statuses: EstablishmentStatus[]): boolean {
+  const record = facts.find(urn);
+  return record !== undefined && statuses.includes(record.status);
 }
 
 function shapeOf(
@@ -103,16 +104,17 @@ function shapeOf(
   const types = [...path].flatMap((at) => links.forward.get(at) ?? []).map((step) => step.linkType);
   if (types.some(isSplitting)) return 'split';
   if (types.some(isJoining)) return 'merger';
-  const others = [...path, successor].flatMap((at) => [...(links.backward.get(at) ?? [])]);
-  if (others.some((from) => !path.has(from) && isAfter(urn, from, facts))) return 'merger';
+  const taken = [successor, ...path].filter((at) => at !== urn);
+  const others = taken.flatMap((at) => [...(links.backward.get(at) ?? [])]).filter((at) => !path.has(at));
+  if (others.some((other) => [...path].some((at) => closedTogether(at, other, facts)))) return 'merger';
   return wasRunning(urn, successor, facts) ? 'merger' : 'conversion';
 }
 
-/** Another predecessor counts unless it closed long before, when it belongs to this school's own past. */
-function isAfter(urn: number, other: number, facts: SuccessionFacts): boolean {
-  const closed = facts.find(urn)?.closeDate;
+/** Another predecessor counts unless it closed at another time: then it is the successor's own story. */
+function closedTogether(one: number, other: number, facts: SuccessionFacts): boolean {
+  const closed = facts.find(one)?.closeDate;
   const otherClosed = facts.find(other)?.closeDate;
-  return !closed || !otherClosed || daysBetween(otherClosed, closed) <= longestGapInDays;
+  return !closed || !otherClosed || Math.abs(daysBetween(otherClosed, closed)) <= longestGapInDays;
 }
 
 /** The successor was a school of its own before this one closed. */
