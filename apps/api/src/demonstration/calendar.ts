@@ -3,7 +3,7 @@ import type { InventedSchool } from './invented-school.ts';
 import type { Random } from './random.ts';
 
 /** Days, both ends included, on which one school cannot host a review. */
-export interface InventedSchoolDays {
+interface InventedSchoolDays {
   urn: number;
   kind: SchoolDayKind;
   reason: string;

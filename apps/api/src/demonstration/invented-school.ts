@@ -1,6 +1,6 @@
 import type { PersonName } from './names.ts';
 
-export type InventedPhase = 'primary' | 'secondary' | 'all-through' | 'special' | 'none';
+type InventedPhase = 'primary' | 'secondary' | 'all-through' | 'special' | 'none';
 
 /** A record of the invented register, open or closed, state-funded or not. */
 export interface InventedSchool {

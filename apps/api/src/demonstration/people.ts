@@ -90,6 +90,6 @@ function emailOf(name: PersonName, school: InventedSchool): string {
 }
 
 /** `.example` belongs to nobody, so that no letter can ever reach a real person. */
-export function domainOf(school: InventedSchool, own = false): string {
+function domainOf(school: InventedSchool, own = false): string {
   return `${toAddress(own ? school.name : (school.federation ?? school.name))}.example`;
 }

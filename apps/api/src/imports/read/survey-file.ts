@@ -3,8 +3,8 @@ import { type FileFault, UnreadableFile } from './file-faults.ts';
 /** Opens the same bytes from the start, as often as asked. */
 export type OpenFile = () => AsyncIterable<Uint8Array>;
 
-export const delimiters = [',', ';', '\t'] as const;
-export type Delimiter = (typeof delimiters)[number];
+const delimiters = [',', ';', '\t'] as const;
+type Delimiter = (typeof delimiters)[number];
 
 /** What must be known of a file before its first row can be read. */
 export interface FileSurvey {
