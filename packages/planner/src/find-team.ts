@@ -45,7 +45,7 @@ export function findTeam(
     row: school * model.leaderCount,
   };
   search.patience = patience;
-  return extend(hunt, 0, 0, 0, 0);
+  return extend(hunt, 0, { met: 0, heads: 0 }, 0);
 }
 
 function fillPool(draft: Draft, calendar: Draft, search: Search, school: number, jitter: number): void {
@@ -94,39 +94,47 @@ function rankNeeds({ model }: Draft, search: Search, school: number): number[] {
   return needs.sort((a, b) => rarity(a) - rarity(b));
 }
 
-/** Tries every reviewer of the pool in the next seat, deepest first. `from` keeps free seats in order. */
-function extend(hunt: Hunt, size: number, met: number, heads: number, from: number): number {
+/** What the seated members bring: the needs they meet, a mask, and how many heads they are. */
+interface Brought {
+  met: number;
+  heads: number;
+}
+
+/** Tries every reviewer of the pool in the next seat, deepest first. `from` keeps seats without a need in order. */
+function extend(hunt: Hunt, size: number, brought: Brought, from: number): number {
   const { draft, search, school, needs } = hunt;
-  const { model } = draft;
-  if (size === model.teamSize) return findBestDay(draft, search, school, search.team, size * model.words);
-  const missing = needs.find((bit) => (met & bit) === 0) ?? 0;
-  const headsOnly = model.instance.config.minHeads - heads >= model.teamSize - size;
+  const { teamSize, words } = draft.model;
+  if (size === teamSize) return findBestDay(draft, search, school, search.team, size * words);
+  const missing = needs.find((bit) => (brought.met & bit) === 0) ?? 0;
   for (let p = missing === 0 ? from : 0; p < search.poolSize; p++) {
     if (search.patience-- <= 0) return -1;
     const l = at(search.pool, p);
-    const isHead = at(model.isHead, l);
-    const covers = at(model.cover, hunt.row + l) | (isHead * headBit);
-    if (headsOnly && isHead === 0) continue;
-    if (!isUseful(hunt, size, met, covers, missing)) continue;
-    if (!mayJoin(draft, search.team, size, l) || !narrowDays(hunt, size, l)) continue;
+    const next = bring(hunt, brought, l);
+    if (!isUseful(hunt, size, next, missing) || !fitsIn(hunt, size, l)) continue;
     search.team[size] = l;
-    const day = extend(hunt, size + 1, met | covers, heads + isHead, missing === 0 ? p + 1 : 0);
+    const day = extend(hunt, size + 1, next, missing === 0 ? p + 1 : 0);
     if (day >= 0) return day;
   }
   return -1;
 }
 
-/** Meets the rarest need that is still missing and, in the last seat, all that are. */
-function isUseful(
-  { draft, needs }: Hunt,
-  size: number,
-  met: number,
-  covers: number,
-  missing: number,
-): boolean {
-  if (missing === 0) return true;
-  if ((covers & missing) === 0) return false;
-  return size < draft.model.teamSize - 1 || needs.every((bit) => ((met | covers) & bit) !== 0);
+function bring({ draft, row }: Hunt, { met, heads }: Brought, l: number): Brought {
+  const isHead = at(draft.model.isHead, l);
+  return { met: met | at(draft.model.cover, row + l) | (isHead * headBit), heads: heads + isHead };
+}
+
+/** Whether this seat meets the need it is for, and the seats left can still bring what else is missing. */
+function isUseful({ draft, needs }: Hunt, size: number, { met, heads }: Brought, missing: number): boolean {
+  if ((met & missing) !== missing) return false;
+  const { teamSize, instance } = draft.model;
+  const left = teamSize - size - 1;
+  if (instance.config.minHeads - heads > left) return false;
+  return left > 0 || needs.every((bit) => (met & bit) !== 0);
+}
+
+/** Whether a reviewer can sit beside those seated, and a day is left. */
+function fitsIn(hunt: Hunt, size: number, l: number): boolean {
+  return mayJoin(hunt.draft, hunt.search.team, size, l) && narrowDays(hunt, size, l);
 }
 
 /** Writes the days left after one more reviewer into the next row. Returns false if none is left. */

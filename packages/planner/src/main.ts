@@ -34,7 +34,7 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw new Refusal(`${(error as Error).message.split('. ')[0]}. ${usage}`);
+    throw new Refusal(`${(error as Error).message.split(/[.\n]/)[0]}. ${usage}`);
   }
 }
 

@@ -35,8 +35,8 @@ export interface PlanOptions {
 }
 
 /** Parts of the work: annealing ends, repair ends, the rest is polish. */
-const improveShare = 0.88;
-const repairShare = 0.93;
+const improveShare = 0.8;
+const repairShare = 0.84;
 
 /**
  * Plans a season: no hard rule is broken, then as few schools as possible go without a review, then the soft cost is
@@ -134,25 +134,24 @@ function improve(run: Run): void {
       fraction: (taken) => (fraction(before + taken) - start) / (end - start),
       onPause: (done) => {
         if (isBetter(draft, best)) keepSnapshot(best, draft);
-        report(phase, Math.min(1, start + done * (end - start)));
+        report(phase, start + Math.min(1, done) * (end - start));
       },
     });
   };
   for (let round = 0; round < rounds; round++) {
     const start = (improveShare * round) / rounds;
-    coolTo('improve', round === 0 ? 80 : 50, 5, start, (improveShare * (round + 1)) / rounds);
+    coolTo('improve', round === 0 ? 60 : 50, 8, start, (improveShare * (round + 1)) / rounds);
   }
   restoreSnapshot(draft, best);
   report('repair', improveShare);
   steps += repair(bench, (taken) => fraction(steps + taken) / repairShare);
   if (isBetter(draft, best)) keepSnapshot(best, draft);
-  coolTo('polish', 5, 0.5, Math.min(0.999, fraction(steps)), 1);
+  coolTo('polish', 8, 0.5, Math.min(0.999, fraction(steps)), 1);
 }
 
-/** A small season cools several times over; a large one needs the whole time for one slow cooling. */
+/** A handful of schools cools several times over; others need the whole time for one slow cooling. */
 function roundsFor(hosts: number): number {
-  if (hosts <= 30) return 8;
-  return hosts <= 100 ? 3 : 1;
+  return hosts <= 30 ? 8 : 1;
 }
 
 /** What leaving a school out costs while searching: more than any one review can save. */

@@ -7,8 +7,12 @@ export interface Fault {
 /** Reads one value at a path. It notes faults and always returns something of its type, so that reading goes on. */
 export type Read<T> = (value: unknown, path: string, faults: Fault[]) => T;
 
-const kindOf = (value: unknown) =>
-  value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  return typeof value === 'string' ? 'text' : `a ${typeof value}`;
+}
 
 function expected(what: string, value: unknown, path: string, faults: Fault[]): void {
   const fault =
