@@ -33,11 +33,25 @@ export function anneal(bench: Bench, { from, to, fraction, onPause }: Cooling): 
   }
 }
 
+/** How often a school without a review is looked for, while there is one. */
+const insertShare = 0.01;
+
+/** The next school without a review, from one place of the list of hosts on. */
+function findOpen({ model, size }: Draft, start: number): number {
+  const { hosts } = model;
+  let k = start;
+  for (let tries = 1; tries < hosts.length && at(size, hosts[k] as number) > 0; tries++)
+    k = (k + 1) % hosts.length;
+  return hosts[k] as number;
+}
+
 function takeStep(bench: Bench, s: number, limit: number): void {
   const { draft, random } = bench;
   const { model } = draft;
-  if (at(draft.size, s) === 0) {
-    insertSchool(bench, s, limit);
+  const open =
+    draft.unplaced > 0 && random() < insertShare ? findOpen(draft, pick(random, model.hosts.length)) : s;
+  if (at(draft.size, open) === 0) {
+    insertSchool(bench, open, limit);
     return;
   }
   if (random() < 0.03) {
