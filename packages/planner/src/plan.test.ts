@@ -34,7 +34,7 @@ describe.skipIf(!judgeIsHere)(`judged by check.mjs${judgeNote}`, () => {
     ['pub-01-special-12', 200_000, 0, 2709],
     ['pub-02-infeasible-cluster-44', 400_000, 5, 15_503],
     ['pub-03-allthrough-federation-64', 1_000_000, 0, 23_157],
-    ['pub-04-county-300', 4_000_000, 1, 120_828],
+    ['pub-04-county-300', 3_000_000, 1, 120_828],
     ['pub-05-replan-300', 1_000_000, 1, 135_517],
     ['pub-06-exact-supply-120', 1_200_000, 0, 38_795],
   ];

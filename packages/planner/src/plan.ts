@@ -35,8 +35,8 @@ export interface PlanOptions {
 }
 
 /** Parts of the work: annealing ends, repair ends, the rest is polish. */
-const improveShare = 0.8;
-const repairShare = 0.84;
+const improveShare = 0.85;
+const repairShare = 0.89;
 
 /**
  * Plans a season: no hard rule is broken, then as few schools as possible go without a review, then the soft cost is
@@ -140,13 +140,13 @@ function improve(run: Run): void {
   };
   for (let round = 0; round < rounds; round++) {
     const start = (improveShare * round) / rounds;
-    coolTo('improve', round === 0 ? 60 : 50, 8, start, (improveShare * (round + 1)) / rounds);
+    coolTo('improve', round === 0 ? 100 : 50, 5, start, (improveShare * (round + 1)) / rounds);
   }
   restoreSnapshot(draft, best);
   report('repair', improveShare);
   steps += repair(bench, (taken) => fraction(steps + taken) / repairShare);
   if (isBetter(draft, best)) keepSnapshot(best, draft);
-  coolTo('polish', 8, 0.5, Math.min(0.999, fraction(steps)), 1);
+  coolTo('polish', 5, 0.5, Math.min(0.999, fraction(steps)), 1);
 }
 
 /** A handful of schools cools several times over; others need the whole time for one slow cooling. */
