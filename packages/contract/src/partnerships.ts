@@ -1,3 +1,4 @@
+import { taskKinds } from '@lateral/domain/partnerships/tasks';
 import { z } from 'zod';
 import { day, endpoint, refusals } from './endpoint.ts';
 
@@ -31,21 +32,6 @@ export const updatePartnership = endpoint({
     response: { 200: partnershipSettings, ...refusals },
   },
 });
-
-/** What the broker's day asks of them, most pressing first. */
-export const taskKinds = [
-  'import-register',
-  'settle-schools',
-  'apply-import',
-  'import-people',
-  'assign-clusters',
-  'mark-members',
-  'record-training',
-  'set-terms',
-  'plan-season',
-  'unplaced-schools',
-  'days-short',
-] as const;
 
 export const getToday = endpoint({
   method: 'GET',

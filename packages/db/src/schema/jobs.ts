@@ -21,6 +21,8 @@ export const jobs = table(
     problem: t.text(),
     startedBy: t.uuid(),
     createdAt: t.timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Who has it: only the worker that took it last may end it. */
+    claim: t.uuid(),
     /** Touched every few seconds while a worker has it: a job whose worker died is taken over. */
     beatAt: t.timestamp({ withTimezone: true }),
     endedAt: t.timestamp({ withTimezone: true }),

@@ -1,3 +1,4 @@
+import type { Establishment } from '@lateral/domain/registers/establishment';
 import { clusterKinds } from '@lateral/domain/schools/clusters';
 import { phases } from '@lateral/domain/schools/phases';
 import { settlements } from '@lateral/domain/schools/settlements';
@@ -35,11 +36,14 @@ export const schools = table(
     settlement: t.text({ enum: settlements }).notNull(),
     /** Whether it counts as a state-funded school of this partnership. */
     counted: t.boolean().notNull(),
+    /** The school that this row turned out to be: it was taken for another until the link between them came. */
+    absorbedBy: t.uuid(),
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
-    uniqueIndex('schools_urn').on(t.partnershipId, t.urn),
+    uniqueIndex('schools_urn').on(t.partnershipId, t.urn).where(sql`absorbed_by is null`),
     index('schools_by_name').on(t.partnershipId, t.name, t.id),
+    foreignKey({ columns: [t.partnershipId, t.absorbedBy], foreignColumns: [t.partnershipId, t.id] }),
     check('schools_name_given', sql`length(trim(${t.name})) > 0`),
     check(
       'schools_settlement_known',
@@ -60,7 +64,11 @@ export const establishments = table(
     partnershipId: t.uuid().notNull(),
     urn: t.integer().notNull(),
     schoolId: t.uuid().notNull(),
-    facts: t.jsonb().$type<Record<string, unknown>>().notNull(),
+    facts: t.jsonb().$type<Establishment>().notNull(),
+    /** Whether any file has shown it open: then it may have been a member, with a history to carry. */
+    everOpen: t.boolean().notNull(),
+    /** The successor that an import has followed it to. */
+    followedBy: t.integer(),
     sourceFile: t.text().notNull(),
     sourceDate: t.date({ mode: 'string' }).notNull(),
   }),

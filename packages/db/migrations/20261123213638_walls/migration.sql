@@ -55,7 +55,7 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- The one way to wake a worker: in the caller's transaction, for its own partnership or for a mail.
-CREATE FUNCTION wake_worker(task text, payload json) RETURNS void
+CREATE FUNCTION wake_worker(task text, payload json, delay_seconds integer DEFAULT 0) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
   IF task NOT IN ('run-job', 'send-mail') THEN
@@ -64,9 +64,9 @@ BEGIN
   IF task = 'run-job' AND (payload ->> 'partnershipId') IS DISTINCT FROM current_setting('app.partnership_id', true) THEN
     RAISE EXCEPTION 'a job belongs to the partnership that asks for it';
   END IF;
-  PERFORM graphile_worker.add_job(task, payload, max_attempts := CASE task WHEN 'send-mail' THEN 25 ELSE 3 END);
+  PERFORM graphile_worker.add_job(task, payload, run_at := now() + make_interval(secs => delay_seconds), max_attempts := CASE task WHEN 'send-mail' THEN 25 ELSE 3 END);
 END $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION wake_worker(text, json) FROM PUBLIC;
+REVOKE ALL ON FUNCTION wake_worker(text, json, integer) FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION wake_worker(text, json) TO lateral_app, lateral_authn;
+GRANT EXECUTE ON FUNCTION wake_worker(text, json, integer) TO lateral_app, lateral_authn;

@@ -104,6 +104,7 @@ CREATE TABLE "jobs" (
 	"problem" text,
 	"started_by" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"claim" uuid,
 	"beat_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
 	"cancel_asked" boolean DEFAULT false NOT NULL,
@@ -197,6 +198,8 @@ CREATE TABLE "establishments" (
 	"urn" integer,
 	"school_id" uuid NOT NULL,
 	"facts" jsonb NOT NULL,
+	"ever_open" boolean NOT NULL,
+	"followed_by" integer,
 	"source_file" text NOT NULL,
 	"source_date" date NOT NULL,
 	CONSTRAINT "establishments_pkey" PRIMARY KEY("partnership_id","urn")
@@ -230,6 +233,7 @@ CREATE TABLE "schools" (
 	"federation" text,
 	"settlement" text NOT NULL,
 	"counted" boolean NOT NULL,
+	"absorbed_by" uuid,
 	CONSTRAINT "schools_pkey" PRIMARY KEY("partnership_id","id"),
 	CONSTRAINT "schools_name_given" CHECK (length(trim("name")) > 0),
 	CONSTRAINT "schools_settlement_known" CHECK ("settlement" in ('by-type','by-group','by-broker','not-counted','not-counted-by-broker','unsettled')),
@@ -335,7 +339,7 @@ CREATE INDEX "cluster_schools_by_school" ON "cluster_schools" ("partnership_id",
 CREATE UNIQUE INDEX "clusters_name" ON "clusters" ("partnership_id",lower("name"));--> statement-breakpoint
 CREATE INDEX "establishments_by_school" ON "establishments" ("partnership_id","school_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_one_open" ON "memberships" ("partnership_id","school_id") WHERE to_day is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "schools_urn" ON "schools" ("partnership_id","urn");--> statement-breakpoint
+CREATE UNIQUE INDEX "schools_urn" ON "schools" ("partnership_id","urn") WHERE absorbed_by is null;--> statement-breakpoint
 CREATE INDEX "schools_by_name" ON "schools" ("partnership_id","name","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "review_seats_one_a_day" ON "review_seats" ("partnership_id","season_id","person_id","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "seasons_year" ON "seasons" ("partnership_id","year");--> statement-breakpoint
@@ -366,6 +370,7 @@ ALTER TABLE "establishment_links" ADD CONSTRAINT "establishment_links_partnershi
 ALTER TABLE "establishments" ADD CONSTRAINT "establishments_ypu2B3XZ4cl9_fkey" FOREIGN KEY ("partnership_id","school_id") REFERENCES "schools"("partnership_id","id");--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_vOz8dkDPH8ri_fkey" FOREIGN KEY ("partnership_id","school_id") REFERENCES "schools"("partnership_id","id");--> statement-breakpoint
 ALTER TABLE "schools" ADD CONSTRAINT "schools_partnership_id_partnerships_id_fkey" FOREIGN KEY ("partnership_id") REFERENCES "partnerships"("id");--> statement-breakpoint
+ALTER TABLE "schools" ADD CONSTRAINT "schools_joKif1qIhXcw_fkey" FOREIGN KEY ("partnership_id","absorbed_by") REFERENCES "schools"("partnership_id","id");--> statement-breakpoint
 ALTER TABLE "review_seats" ADD CONSTRAINT "review_seats_vLix51EBcF8D_fkey" FOREIGN KEY ("partnership_id","season_id","school_id") REFERENCES "reviews"("partnership_id","season_id","school_id") ON DELETE CASCADE;--> statement-breakpoint
 ALTER TABLE "review_seats" ADD CONSTRAINT "review_seats_XeB0d06qGZU9_fkey" FOREIGN KEY ("partnership_id","person_id") REFERENCES "people"("partnership_id","person_id");--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_partnership_id_season_id_seasons_partnership_id_id_fkey" FOREIGN KEY ("partnership_id","season_id") REFERENCES "seasons"("partnership_id","id") ON DELETE CASCADE;--> statement-breakpoint

@@ -1,0 +1,70 @@
+import type { Db } from '@lateral/db/client';
+import { closedDays, reviews, schoolDays, schools, terms } from '@lateral/db/schema';
+import type { SchoolDayKind } from '@lateral/domain/calendars/days';
+import { and, asc, between, eq, gte, lte, sql } from 'drizzle-orm';
+
+const yearOf = (year: number) => [`${year}-09-01`, `${year + 1}-08-31`] as const;
+
+export const listTerms = (db: Db, year: number) =>
+  db
+    .select({ name: terms.name, start: terms.start, end: terms.end })
+    .from(terms)
+    .where(eq(terms.year, year))
+    .orderBy(asc(terms.start));
+
+export const listClosures = (db: Db, year: number) =>
+  db
+    .select({ day: closedDays.day, name: closedDays.name })
+    .from(closedDays)
+    .where(between(closedDays.day, ...yearOf(year)))
+    .orderBy(asc(closedDays.day));
+
+/** Reviews of a school year by the Monday of their week. */
+export async function countReviewsByWeek(db: Db, year: number) {
+  const monday = sql<string>`date_trunc('week', ${reviews.day})::date::text`;
+  const [from, to] = yearOf(year);
+  const rows = await db
+    .select({ monday, reviews: sql<number>`count(*)::int` })
+    .from(reviews)
+    .where(and(gte(reviews.day, from), lte(reviews.day, to)))
+    .groupBy(monday);
+  return new Map(rows.map((row) => [row.monday, row.reviews]));
+}
+
+type Terms = { name: string; start: string; end: string }[];
+
+export async function replaceCalendar(
+  db: Db,
+  partnershipId: string,
+  year: number,
+  calendar: { terms: Terms; closures: { day: string; name: string }[] },
+) {
+  await db.delete(terms).where(eq(terms.year, year));
+  await db.delete(closedDays).where(between(closedDays.day, ...yearOf(year)));
+  if (calendar.terms.length > 0) {
+    await db.insert(terms).values(calendar.terms.map((term) => ({ partnershipId, year, ...term })));
+  }
+  const once = [...new Map(calendar.closures.map((closure) => [closure.day, closure])).values()];
+  if (once.length > 0)
+    await db.insert(closedDays).values(once.map((closure) => ({ partnershipId, ...closure })));
+}
+
+export async function hasSchool(db: Db, schoolId: string) {
+  const [row] = await db
+    .select({ id: schools.id })
+    .from(schools)
+    .where(eq(schools.id, schoolId))
+    .for('update');
+  return row !== undefined;
+}
+
+export async function replaceSchoolDays(
+  db: Db,
+  partnershipId: string,
+  schoolId: string,
+  days: readonly { day: string; kind: SchoolDayKind }[],
+) {
+  await db.delete(schoolDays).where(eq(schoolDays.schoolId, schoolId));
+  if (days.length > 0)
+    await db.insert(schoolDays).values(days.map((row) => ({ partnershipId, schoolId, ...row })));
+}

@@ -1,0 +1,75 @@
+import * as contract from '@lateral/contract/calendars';
+import type { Db } from '@lateral/db/client';
+import { type CalendarRefusal, listWeeks, refuseTerms } from '@lateral/domain/calendars/weeks';
+import { decide } from '@lateral/domain/policy';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Actor } from '../actor.ts';
+import { recordEvents } from '../events.ts';
+import { badField, notFound } from '../problems.ts';
+import {
+  countReviewsByWeek,
+  hasSchool,
+  listClosures,
+  listTerms,
+  replaceCalendar,
+  replaceSchoolDays,
+} from './queries.ts';
+
+const faults: Record<CalendarRefusal, [field: string, detail: string]> = {
+  'term-backwards': ['end', 'is before the term begins'],
+  'outside-year': ['start', 'is not in this school year'],
+  'terms-overlap': ['start', 'is inside another term'],
+  'same-name': ['name', 'is the name of another term'],
+};
+
+async function readCalendar(db: Db, actor: Actor, year: number) {
+  const terms = await listTerms(db, year);
+  const closures = await listClosures(db, year);
+  const mayCount = typeof decide(actor.roles, 'seasons.read') === 'object';
+  const counts = mayCount ? await countReviewsByWeek(db, year) : new Map<string, number>();
+  const weeks = listWeeks(year, terms, new Set(closures.map(({ day }) => day)));
+  return {
+    year,
+    terms,
+    closures,
+    weeks: weeks.map((week) => ({ ...week, reviews: counts.get(week.monday) ?? 0 })),
+  };
+}
+
+export const calendarRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.route({
+    ...contract.getCalendar,
+    handler: async ({ params, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => readCalendar(db, actor, Number(params.year))),
+  });
+
+  app.route({
+    ...contract.setCalendar,
+    handler: async ({ params, body, actor }) => {
+      const year = Number(params.year);
+      const fault = refuseTerms(year, body.terms);
+      if (fault) {
+        const [field, detail] = faults[fault.refusal];
+        throw badField(`/body/terms/${fault.at}/${field}`, detail);
+      }
+      return app.database.withPartnership(actor.partnershipId, async (db) => {
+        await replaceCalendar(db, actor.partnershipId, year, body);
+        await recordEvents(db, actor, [{ kind: 'calendar-set', detail: { year } }], app.now());
+        return readCalendar(db, actor, year);
+      });
+    },
+  });
+
+  app.route({
+    ...contract.setSchoolDays,
+    handler: async ({ params, body, actor }) =>
+      app.database.withPartnership(actor.partnershipId, async (db) => {
+        if (!(await hasSchool(db, params.schoolId))) throw notFound();
+        const days = [...new Map(body.days.map((row) => [row.day, row])).values()].sort((a, b) =>
+          a.day.localeCompare(b.day),
+        );
+        await replaceSchoolDays(db, actor.partnershipId, params.schoolId, days);
+        return { days };
+      }),
+  });
+};

@@ -1,0 +1,3 @@
+import { runImportCommand } from './import.ts';
+
+await runImportCommand('people');

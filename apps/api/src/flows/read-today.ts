@@ -1,0 +1,67 @@
+import type { Db } from '@lateral/db/client';
+import { dayInLondon, schoolYearOf } from '@lateral/domain/calendars/london';
+import { addDays, mondayOf } from '@lateral/domain/calendars/weeks';
+import { listTasks } from '@lateral/domain/partnerships/tasks';
+import { listTerms } from '../calendars/queries.ts';
+import {
+  countByPhase,
+  countPeople,
+  countReadyImports,
+  countSchools,
+  countTrained,
+  listRecent,
+  listReviewsBetween,
+} from '../partnerships/queries.ts';
+import { describeSeason } from '../seasons/describe-season.ts';
+import { readSeasonFacts } from '../seasons/facts-queries.ts';
+import { listSeasons } from '../seasons/queries.ts';
+
+/** The broker's day: what needs them, most pressing first, and how the season stands. */
+export async function readToday(db: Db, now: Date) {
+  const today = dayInLondon(now);
+  const year = schoolYearOf(today);
+  const { unassigned, ...schools } = await countSchools(db);
+  const [newest] = await listSeasons(db);
+  const season = newest ? describeSeason(newest, await readSeasonFacts(db, newest, today)) : null;
+  const tasks = listTasks({
+    ...schools,
+    unassigned,
+    readyImports: await countReadyImports(db),
+    people: await countPeople(db),
+    trained: await countTrained(db),
+    terms: (await listTerms(db, season?.year ?? year)).length,
+    season: season && {
+      isPlanned: season.plannedAt !== null,
+      unplaced: season.unplaced,
+      daysShort: Math.max(0, season.supply.needed - season.supply.available),
+    },
+  });
+  const monday = mondayOf(today);
+  const week = await listReviewsBetween(db, monday, addDays(monday, 4));
+  return {
+    tasks,
+    schools,
+    phases: await countByPhase(db),
+    season: season && {
+      id: season.id,
+      year: season.year,
+      placed: season.placed,
+      unplaced: season.unplaced,
+      daysNeeded: season.supply.needed,
+      daysAvailable: season.supply.available,
+    },
+    recent: (await listRecent(db)).map(({ at, who, detail, kind }) => ({
+      at: at.toISOString(),
+      kind,
+      who: who || null,
+      detail: detail as Record<string, never>,
+    })),
+    week: [0, 1, 2, 3, 4].map((i) => {
+      const day = addDays(monday, i);
+      return {
+        day,
+        reviews: week.filter((review) => review.day === day).map(({ day: _, ...review }) => review),
+      };
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Database } from '@lateral/db/client';
+import { updateImport } from '../imports/queries.ts';
+import { Stopped } from '../imports/reading.ts';
+import { ImportFailed, runApply, runCheck } from '../imports/run-import.ts';
+import { endJob, keepBeating, type Taken, takeJob, watchJob } from '../running-jobs.ts';
+import { runPlan } from '../seasons/run-plan.ts';
+
+type Calls = { database: Database; now: () => Date; onError: (error: unknown) => void };
+
+const sorry = 'Something went wrong on our side. Nothing was changed. Please try again.';
+
+/** Does a job that waits, or takes over one whose worker has died; nothing when it is in good hands or has ended. */
+export async function runJob(calls: Calls, partnershipId: string, jobId: string) {
+  const job = await calls.database.withPartnership(partnershipId, async (db) => {
+    const taken = await takeJob(db, jobId);
+    await watchJob(db, partnershipId, jobId);
+    return taken;
+  });
+  if (!job) return;
+  const beat = keepBeating(calls.database, partnershipId, job);
+  try {
+    await work(calls, partnershipId, job, beat);
+  } catch (error) {
+    await giveUp(calls, partnershipId, job, error);
+  } finally {
+    beat.end();
+  }
+}
+
+type Beat = ReturnType<typeof keepBeating>;
+
+async function work({ database, now }: Calls, partnershipId: string, job: Taken, beat: Beat) {
+  const who = { partnershipId, personId: job.startedBy };
+  if (job.kind === 'plan-season') {
+    const order = job.input as { seasonId: string; seconds: number; seed: number };
+    const writeDraft = await runPlan(database, who, order, now(), beat);
+    await database.withPartnership(partnershipId, async (db) => {
+      await writeDraft(db);
+      await endJob(db, job, beat.signal.aborted ? 'cancelled' : 'done');
+    });
+    return;
+  }
+  const run = job.kind === 'check-import' ? runCheck : runApply;
+  await database.withPartnership(partnershipId, async (db) => {
+    await run(db, who, String(job.input.importId), now(), beat);
+    await endJob(db, job, 'done');
+  });
+}
+
+/** Nothing of the job's effect has been kept; what it worked on goes back to where it can be tried again. */
+async function giveUp({ database, onError }: Calls, partnershipId: string, job: Taken, error: unknown) {
+  const stopped = error instanceof Stopped;
+  const expected = stopped || error instanceof ImportFailed;
+  if (!expected) onError(error);
+  const problem = error instanceof ImportFailed ? error.message : stopped ? null : sorry;
+  await database.withPartnership(partnershipId, async (db) => {
+    if (job.kind !== 'plan-season') {
+      const state = job.kind === 'check-import' ? (stopped ? 'uploading' : 'failed') : 'ready';
+      await updateImport(db, String(job.input.importId), { state });
+    }
+    await endJob(db, job, stopped ? 'cancelled' : 'failed', problem);
+  });
+}

@@ -1,0 +1,132 @@
+import type { Db } from '@lateral/db/client';
+import type { Change } from '@lateral/domain/registers/compare';
+import { type Establishment, isOpen } from '@lateral/domain/registers/establishment';
+import { schoolFactsOf } from '@lateral/domain/schools/school-facts';
+import { recordEvents } from '../events.ts';
+import type { RegisterReading } from './read-register.ts';
+import type { Work } from './reading.ts';
+import {
+  absorbSchool,
+  listCurrentSchools,
+  type NewRecord,
+  type NewSchool,
+  recordLinks,
+  recordRecords,
+  recordSchools,
+  updateSchool,
+} from './register-queries.ts';
+import { type Happening, tellConversion, tellRegisterChange } from './tell-register.ts';
+
+type Who = { partnershipId: string; personId: string | null };
+type Place = { schoolId: string; isNew: boolean };
+type Current = Awaited<ReturnType<typeof listCurrentSchools>>[number];
+
+/** Writes what a register import says: records, schools, links and what happened, in the caller's transaction. */
+export async function applyRegister(db: Db, who: Who, reading: RegisterReading, now: Date, work: Work) {
+  const { comparison, links } = reading;
+  const { partnershipId } = who;
+  const current = new Map((await listCurrentSchools(db)).map((school) => [school.id, school]));
+  const places = placeRecords(reading);
+  const carried = listCarried(reading, places);
+  const schools = describeSchools(partnershipId, reading, places, current);
+
+  await recordSchools(db, schools.added);
+  work.report({ done: 1, total: 4, step: 'writing' });
+  for (const { schoolId, absorbed } of carried) if (absorbed) await absorbSchool(db, absorbed, schoolId);
+  for (const { schoolId, record } of carried) {
+    const facts = schoolFactsOf(record, reading.settings, current.get(schoolId) ?? null);
+    schools.updated.set(schoolId, { partnershipId, id: schoolId, ...facts });
+  }
+  for (const [id, school] of schools.updated) await updateSchool(db, id, school);
+  work.report({ done: 2, total: 4, step: 'writing' });
+  await recordRecords(db, describeRecords(partnershipId, reading, places));
+  await recordLinks(
+    db,
+    links.map(({ linkDate, linkName, ...link }) => ({
+      partnershipId,
+      ...link,
+      linkName: linkName ?? '',
+      establishedOn: linkDate,
+    })),
+  );
+  work.report({ done: 3, total: 4, step: 'writing' });
+  const schoolOf = (urn: number) => places.get(urn)?.schoolId ?? reading.known.get(urn)?.schoolId;
+  const happened: Happening[] = [
+    ...comparison.changes.flatMap((change) => tellRegisterChange(change, schoolOf)),
+    ...carried.map(({ schoolId, record }) => tellConversion(schoolId, record)),
+  ];
+  await recordEvents(db, who, happened, now);
+}
+
+/** The school to which each changed record belongs: its own, its predecessor's, or a new one. */
+function placeRecords({ comparison, known }: RegisterReading): Map<number, Place> {
+  const place = (change: Change): Place => {
+    const predecessor =
+      'continues' in change && change.continues !== null ? known.get(change.continues) : undefined;
+    const schoolId = predecessor?.schoolId ?? known.get(change.establishment.urn)?.schoolId;
+    return schoolId ? { schoolId, isNew: false } : { schoolId: crypto.randomUUID(), isNew: true };
+  };
+  return new Map(comparison.changes.map((change) => [change.establishment.urn, place(change)]));
+}
+
+type Carried = { schoolId: string; record: Establishment; absorbed: string | null };
+
+/** Schools that go on under a successor's record: with the school, if any, that the successor was taken for before. */
+function listCarried({ comparison, known }: RegisterReading, places: ReadonlyMap<number, Place>): Carried[] {
+  const after = new Map(comparison.changes.map(({ establishment }) => [establishment.urn, establishment]));
+  return comparison.changes.flatMap((change) => {
+    if (change.kind !== 'converted' || change.succession.shape !== 'conversion') return [];
+    const schoolId = places.get(change.establishment.urn)?.schoolId;
+    const [toUrn = 0] = change.succession.successors;
+    const record = after.get(toUrn) ?? known.get(toUrn)?.facts;
+    if (!schoolId || !record) return [];
+    const own = known.get(toUrn)?.schoolId;
+    return [{ schoolId, record, absorbed: own && own !== schoolId ? own : null }];
+  });
+}
+
+/** New schools, and those whose current record changes. */
+function describeSchools(
+  partnershipId: string,
+  { comparison, settings }: RegisterReading,
+  places: ReadonlyMap<number, Place>,
+  current: ReadonlyMap<string, Current>,
+) {
+  const added: NewSchool[] = [];
+  const updated = new Map<string, NewSchool>();
+  for (const { establishment } of comparison.changes) {
+    const place = places.get(establishment.urn);
+    if (!place) continue;
+    const { schoolId, isNew } = place;
+    const before = current.get(schoolId) ?? null;
+    const school = { partnershipId, id: schoolId, ...schoolFactsOf(establishment, settings, before) };
+    if (isNew) added.push(school);
+    else if (before?.urn === establishment.urn) updated.set(schoolId, school);
+  }
+  return { added, updated };
+}
+
+function describeRecords(
+  partnershipId: string,
+  { comparison, known, source }: RegisterReading,
+  places: ReadonlyMap<number, Place>,
+): NewRecord[] {
+  return comparison.changes.flatMap((change) => {
+    const { establishment } = change;
+    const { urn } = establishment;
+    const place = places.get(urn);
+    if (!place) return [];
+    const before = known.get(urn);
+    const followedBy = change.kind === 'converted' ? change.succession.successors[0] : before?.followedBy;
+    return {
+      partnershipId,
+      urn,
+      schoolId: place.schoolId,
+      facts: establishment,
+      everOpen: before?.everOpen === true || isOpen(establishment),
+      followedBy: followedBy ?? null,
+      sourceFile: source.file,
+      sourceDate: source.date,
+    };
+  });
+}

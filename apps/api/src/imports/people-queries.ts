@@ -1,0 +1,93 @@
+import type { Db } from '@lateral/db/client';
+import { establishments, people, roles, schools } from '@lateral/db/schema';
+import { isSchoolRole } from '@lateral/domain/people/roles';
+import type { PersonRow } from '@lateral/domain/people-files/person-row';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+
+/** The school of every URN that it has or has had. */
+export async function listSchoolsByUrn(db: Db) {
+  const rows = await db
+    .select({ urn: establishments.urn, schoolId: schools.id, name: schools.name })
+    .from(establishments)
+    .innerJoin(schools, eq(schools.id, establishments.schoolId));
+  return new Map(rows.map(({ urn, ...school }) => [urn, school]));
+}
+
+/** Every role in a school, as a people file would state it: once for each URN that the school has had. */
+export async function listKnownPeople(
+  db: Db,
+  schoolsByUrn: ReadonlyMap<number, { schoolId: string }>,
+): Promise<PersonRow[]> {
+  const urns = Map.groupBy(schoolsByUrn, ([, { schoolId }]) => schoolId);
+  const rows = await db
+    .select({
+      schoolId: roles.schoolId,
+      role: roles.role,
+      title: people.title,
+      firstName: people.firstName,
+      lastName: people.lastName,
+      email: people.email,
+      from: roles.from,
+      to: roles.to,
+      trainedOn: people.trainedOn,
+      canLead: people.canLead,
+    })
+    .from(roles)
+    .innerJoin(people, eq(people.personId, roles.personId))
+    .where(and(isNotNull(roles.schoolId)));
+  return rows.flatMap(({ schoolId, role, ...row }) =>
+    isSchoolRole(role) && schoolId ? (urns.get(schoolId) ?? []).map(([urn]) => ({ ...row, urn, role })) : [],
+  );
+}
+
+/** The global ids of these addresses, made where new; never told which were. */
+export async function namePersons(db: Db, emails: readonly string[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (let i = 0; i < emails.length; i += 1000) {
+    const some = [...emails.slice(i, i + 1000)];
+    const { rows } = await db.execute<{ email: string; id: string }>(
+      sql`select e as email, person_id_for(e) as id from unnest(${sql.param(some)}::text[]) e`,
+    );
+    for (const { email, id } of rows) ids.set(email, id);
+  }
+  return ids;
+}
+
+type NewPerson = typeof people.$inferInsert;
+type NewRole = typeof roles.$inferInsert;
+
+export async function recordPeople(db: Db, rows: readonly NewPerson[]) {
+  for (let i = 0; i < rows.length; i += 1000) {
+    await db
+      .insert(people)
+      .values(rows.slice(i, i + 1000))
+      .onConflictDoUpdate({
+        target: [people.partnershipId, people.personId],
+        set: {
+          title: sql`coalesce(excluded.title, people.title)`,
+          firstName: sql`excluded.first_name`,
+          lastName: sql`excluded.last_name`,
+          trainedOn: sql`coalesce(excluded.trained_on, people.trained_on)`,
+          canLead: sql`excluded.can_lead`,
+        },
+      });
+  }
+}
+
+export async function recordRoles(db: Db, rows: readonly NewRole[]) {
+  for (let i = 0; i < rows.length; i += 1000) {
+    await db
+      .insert(roles)
+      .values(rows.slice(i, i + 1000))
+      .onConflictDoNothing();
+  }
+}
+
+export const updateRole = (
+  db: Db,
+  { personId, schoolId, role, from, to }: Required<Omit<NewRole, 'id' | 'partnershipId'>>,
+) =>
+  db
+    .update(roles)
+    .set({ from: from ?? null, to: to ?? null })
+    .where(and(eq(roles.personId, personId), eq(roles.schoolId, schoolId ?? ''), eq(roles.role, role)));

@@ -1,0 +1,197 @@
+import type { Import, ImportChange } from '@lateral/contract/imports';
+import type { Db } from '@lateral/db/client';
+import { importChanges, importChunks, importFiles, imports, jobs } from '@lateral/db/schema';
+import type { ChangeKind, ImportState } from '@lateral/domain/imports/states';
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+
+const jobColumns = {
+  id: jobs.id,
+  kind: jobs.kind,
+  state: jobs.state,
+  progress: jobs.progress,
+  problem: jobs.problem,
+  cancelAsked: jobs.cancelAsked,
+  createdAt: jobs.createdAt,
+  endedAt: jobs.endedAt,
+};
+
+const selectImports = (db: Db) =>
+  db
+    .select({
+      id: imports.id,
+      kind: imports.kind,
+      state: imports.state,
+      counts: imports.counts,
+      faults: imports.faults,
+      createdAt: imports.createdAt,
+      appliedAt: imports.appliedAt,
+      job: jobColumns,
+    })
+    .from(imports)
+    .leftJoin(jobs, eq(jobs.id, imports.jobId))
+    .$dynamic();
+
+type Found = Awaited<ReturnType<typeof selectImports>>[number];
+
+async function withFiles(db: Db, rows: Found[]): Promise<Import[]> {
+  const ids = rows.map(({ id }) => id);
+  const files = ids.length === 0 ? [] : await listFilesOf(db, ids);
+  const byImport = Map.groupBy(files, ({ importId }) => importId);
+  return rows.map((row) => ({
+    ...row,
+    counts: row.counts as Import['counts'],
+    files: (byImport.get(row.id) ?? []).map(({ name, size }) => ({ name, size })),
+  }));
+}
+
+const listFilesOf = (db: Db, importIds: string[]) =>
+  db
+    .select({ importId: importFiles.importId, name: importFiles.name, size: importFiles.size })
+    .from(importFiles)
+    .where(inArray(importFiles.importId, importIds))
+    .orderBy(asc(importFiles.name));
+
+type Page = { after: (string | number | null)[] | null; limit: number };
+
+/** Imports, newest first, one more than `limit`. */
+export async function listImports(db: Db, { after, limit }: Page) {
+  const at = sql`date_trunc('milliseconds', ${imports.createdAt})`;
+  const beyond = after
+    ? sql`(${at}, ${imports.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+    : undefined;
+  return withFiles(
+    db,
+    await selectImports(db)
+      .where(beyond)
+      .orderBy(desc(at), desc(imports.id))
+      .limit(limit + 1),
+  );
+}
+
+export const countImports = (db: Db) => db.$count(imports);
+
+export async function findImport(db: Db, id: string) {
+  const [row] = await withFiles(db, await selectImports(db).where(eq(imports.id, id)));
+  return row ?? null;
+}
+
+/** Holds an import until the transaction ends. */
+export async function lockImport(db: Db, id: string) {
+  const [row] = await db.select().from(imports).where(eq(imports.id, id)).for('update');
+  return row ?? null;
+}
+
+export async function recordImport(
+  db: Db,
+  partnershipId: string,
+  kind: Import['kind'],
+  startedBy: string | null,
+  at: Date,
+) {
+  const id = crypto.randomUUID();
+  await db.insert(imports).values({ partnershipId, id, kind, startedBy, createdAt: at });
+  return id;
+}
+
+type ImportUpdate = {
+  state?: ImportState;
+  jobId?: string;
+  counts?: Record<string, number>;
+  faults?: { file: string; fault: string }[];
+  appliedAt?: Date;
+};
+
+export const updateImport = (db: Db, id: string, change: ImportUpdate) =>
+  db.update(imports).set(change).where(eq(imports.id, id));
+
+/** Begins a file, in place of one of the same name. */
+export async function replaceFile(db: Db, partnershipId: string, importId: string, name: string) {
+  await db.delete(importFiles).where(and(eq(importFiles.importId, importId), eq(importFiles.name, name)));
+  await db.insert(importFiles).values({ partnershipId, importId, name, size: 0 });
+}
+
+export const recordChunk = (
+  db: Db,
+  chunk: { partnershipId: string; importId: string; name: string; position: number; bytes: Uint8Array },
+) => db.insert(importChunks).values(chunk);
+
+export const recordFileSize = (db: Db, importId: string, name: string, size: number) =>
+  db
+    .update(importFiles)
+    .set({ size })
+    .where(and(eq(importFiles.importId, importId), eq(importFiles.name, name)));
+
+export const listFiles = (db: Db, importId: string) => listFilesOf(db, [importId]);
+
+/** The bytes of an uploaded file, piece by piece. */
+export async function* readFile(db: Db, importId: string, name: string): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ; position++) {
+    const [chunk] = await db
+      .select({ bytes: importChunks.bytes })
+      .from(importChunks)
+      .where(
+        and(
+          eq(importChunks.importId, importId),
+          eq(importChunks.name, name),
+          eq(importChunks.position, position),
+        ),
+      );
+    if (!chunk) return;
+    yield chunk.bytes;
+  }
+}
+
+export type NewChange = Omit<ImportChange, 'position'>;
+
+/** Puts a preview in place of any before it. */
+export async function replaceChanges(
+  db: Db,
+  partnershipId: string,
+  importId: string,
+  changes: readonly NewChange[],
+) {
+  await db.delete(importChanges).where(eq(importChanges.importId, importId));
+  for (let i = 0; i < changes.length; i += 2000) {
+    const rows = changes.slice(i, i + 2000).map(({ kind, ...detail }, j) => ({
+      partnershipId,
+      importId,
+      position: i + j,
+      kind,
+      detail,
+    }));
+    await db.insert(importChanges).values(rows);
+  }
+}
+
+/** What an import changes, in order, one more than `limit`. */
+export async function listChanges(
+  db: Db,
+  importId: string,
+  kind: ChangeKind | undefined,
+  after: number,
+  limit: number,
+) {
+  const rows = await db
+    .select({ position: importChanges.position, kind: importChanges.kind, detail: importChanges.detail })
+    .from(importChanges)
+    .where(
+      and(
+        eq(importChanges.importId, importId),
+        kind ? eq(importChanges.kind, kind) : undefined,
+        gt(importChanges.position, after),
+      ),
+    )
+    .orderBy(asc(importChanges.position))
+    .limit(limit + 1);
+  return rows.map(({ detail, ...row }) => ({ ...detail, ...row }) as ImportChange);
+}
+
+export const countChanges = (db: Db, importId: string, kind: ChangeKind | undefined) =>
+  db.$count(
+    importChanges,
+    and(eq(importChanges.importId, importId), kind ? eq(importChanges.kind, kind) : undefined),
+  );
+
+/** Puts away the bytes of files that are no longer needed once an import has ended. */
+export const dropBytes = (db: Db, importId: string) =>
+  db.delete(importChunks).where(eq(importChunks.importId, importId));

@@ -1,0 +1,93 @@
+import * as contract from '@lateral/contract/imports';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { cutPage, pageSize, readCursor } from '../paging.ts';
+import { discardImport, found, sendToWork } from './move-import.ts';
+import { countChanges, countImports, listChanges, listImports, recordImport } from './queries.ts';
+import { takeFile } from './take-file.ts';
+
+export const importRoutes: FastifyPluginAsyncZod = async (app) => {
+  // A file is a stream: it is never held whole.
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+
+  app.route({
+    ...contract.listImports,
+    handler: async ({ query, actor }) =>
+      app.database.withPartnership(actor.partnershipId, async (db) => {
+        const size = pageSize(query.limit);
+        const rows = await listImports(db, { after: readCursor(query.cursor, 2), limit: size });
+        return {
+          ...cutPage(rows, size, (row) => [row.createdAt.toISOString(), row.id]),
+          total: await countImports(db),
+        };
+      }),
+  });
+
+  app.route({
+    ...contract.startImport,
+    handler: async ({ body, actor }, reply) => {
+      const started = await app.database.withPartnership(actor.partnershipId, async (db) =>
+        found(db, await recordImport(db, actor.partnershipId, body.kind, actor.personId, app.now())),
+      );
+      return reply.code(201).send(started);
+    },
+  });
+
+  app.route({
+    ...contract.uploadFile,
+    // The largest file at a slow school's speed; the time limit of ordinary requests is for JSON.
+    bodyLimit: 260 * 1024 * 1024,
+    handler: async ({ params, body, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) =>
+        takeFile(db, actor, { ...params, bytes: (body ?? []) as AsyncIterable<Uint8Array> }),
+      ),
+  });
+
+  app.route({
+    ...contract.getImport,
+    handler: async ({ params, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => found(db, params.importId)),
+  });
+
+  app.route({
+    ...contract.listChanges,
+    handler: async ({ params, query, actor }) =>
+      app.database.withPartnership(actor.partnershipId, async (db) => {
+        await found(db, params.importId);
+        const size = pageSize(query.limit);
+        const [after] = readCursor(query.cursor, 1) ?? [-1];
+        const rows = await listChanges(db, params.importId, query.kind, Number(after), size);
+        const total = await countChanges(db, params.importId, query.kind);
+        return { ...cutPage(rows, size, ({ position }) => [position]), total };
+      }),
+  });
+
+  app.route({
+    ...contract.checkImport,
+    handler: async ({ params, actor }, reply) =>
+      reply
+        .code(202)
+        .send(
+          await app.database.withPartnership(actor.partnershipId, (db) =>
+            sendToWork(db, actor, params.importId, 'check'),
+          ),
+        ),
+  });
+
+  app.route({
+    ...contract.applyImport,
+    handler: async ({ params, actor }, reply) =>
+      reply
+        .code(202)
+        .send(
+          await app.database.withPartnership(actor.partnershipId, (db) =>
+            sendToWork(db, actor, params.importId, 'apply'),
+          ),
+        ),
+  });
+
+  app.route({
+    ...contract.discardImport,
+    handler: async ({ params, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => discardImport(db, params.importId)),
+  });
+};

@@ -1,0 +1,80 @@
+import type { Db } from '@lateral/db/client';
+import { dayInLondon } from '@lateral/domain/calendars/london';
+import { recordEvents } from '../events.ts';
+import { applyPeople } from './apply-people.ts';
+import { applyRegister } from './apply-register.ts';
+import { describeRegister } from './describe-register.ts';
+import { dropBytes, lockImport, replaceChanges, updateImport } from './queries.ts';
+import { describePeople, readPeople } from './read-people.ts';
+import { readRegister } from './read-register.ts';
+import type { Counts, Work } from './reading.ts';
+import { lockPartnership } from './register-queries.ts';
+
+type Who = { partnershipId: string; personId: string | null };
+
+/** What an import came to, when it could not go on; a sentence for the person who brought it. */
+export class ImportFailed extends Error {}
+
+/** Reads the files and keeps what they would change as a preview. @throws Stopped when asked to stop */
+export async function runCheck(
+  db: Db,
+  who: Who,
+  importId: string,
+  now: Date,
+  work: Work,
+): Promise<Counts | null> {
+  const found = await lockImport(db, importId);
+  if (found?.state !== 'checking') throw new ImportFailed('This import is no longer being checked.');
+  const reading = await read(db, found.kind, importId, now, work);
+  if (reading.faults.length > 0) {
+    await replaceChanges(db, who.partnershipId, importId, []);
+    await updateImport(db, importId, { state: 'failed', faults: reading.faults });
+    return null;
+  }
+  await replaceChanges(db, who.partnershipId, importId, reading.describe());
+  await updateImport(db, importId, { state: 'ready', counts: reading.counts, faults: [] });
+  return reading.counts;
+}
+
+/** Makes the changes of an import, all or none, if they are still those that its preview showed. */
+export async function runApply(db: Db, who: Who, importId: string, now: Date, work: Work): Promise<Counts> {
+  await lockPartnership(db);
+  const found = await lockImport(db, importId);
+  if (found?.state !== 'applying') throw new ImportFailed('This import is no longer being applied.');
+  const reading = await read(db, found.kind, importId, now, work);
+  if (JSON.stringify(sorted(reading.counts)) !== JSON.stringify(sorted(found.counts ?? {}))) {
+    throw new ImportFailed('The schools have changed since this was checked. Please check it again.');
+  }
+  await reading.apply();
+  await updateImport(db, importId, { state: 'applied', appliedAt: now });
+  await dropBytes(db, importId);
+  await recordEvents(db, who, [{ kind: `${found.kind}-imported`, detail: reading.counts }], now);
+  return reading.counts;
+
+  function sorted(counts: Record<string, number>) {
+    return Object.entries(counts).sort(([a], [b]) => a.localeCompare(b));
+  }
+}
+
+/** The two kinds of import differ only here: how files are read, shown and applied. */
+async function read(db: Db, kind: 'register' | 'people', importId: string, now: Date, work: Work) {
+  if (kind === 'people') {
+    const reading = await readPeople(db, importId, work);
+    return {
+      ...reading,
+      describe: () => describePeople(reading),
+      apply: async () => applyPeople(db, await whoOf(), reading, now, work),
+    };
+  }
+  const reading = await readRegister(db, importId, dayInLondon(now), work);
+  return {
+    ...reading,
+    describe: () => describeRegister(reading),
+    apply: async () => applyRegister(db, await whoOf(), reading, now, work),
+  };
+
+  async function whoOf(): Promise<Who> {
+    const [found, partnership] = [await lockImport(db, importId), await lockPartnership(db)];
+    return { partnershipId: partnership.id, personId: found?.startedBy ?? null };
+  }
+}

@@ -1,0 +1,26 @@
+import * as contract from '@lateral/contract/partnerships';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { readToday } from '../flows/read-today.ts';
+import { findPartnership } from './queries.ts';
+import { setStateFundedTypes } from './set-types.ts';
+
+export const partnershipRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.route({
+    ...contract.getPartnership,
+    handler: async ({ actor }) => app.database.withPartnership(actor.partnershipId, findPartnership),
+  });
+
+  app.route({
+    ...contract.updatePartnership,
+    handler: async ({ body, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) =>
+        setStateFundedTypes(db, actor, body.stateFundedTypes, app.now()),
+      ),
+  });
+
+  app.route({
+    ...contract.getToday,
+    handler: async ({ actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => readToday(db, app.now())),
+  });
+};

@@ -1,0 +1,40 @@
+import * as contract from '@lateral/contract/people';
+import { dayInLondon } from '@lateral/domain/calendars/london';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { cutPage, pageSize, readCursor } from '../paging.ts';
+import { notFound } from '../problems.ts';
+import { countPeople, listPeople, lockPeople, replaceAwayDays } from './queries.ts';
+import { recordTraining } from './record-training.ts';
+
+export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.route({
+    ...contract.listPeople,
+    handler: async ({ query: { cursor, limit, ...filter }, actor }) =>
+      app.database.withPartnership(actor.partnershipId, async (db) => {
+        const size = pageSize(limit);
+        const today = dayInLondon(app.now());
+        const page = { after: readCursor(cursor, 3), limit: size };
+        const rows = await listPeople(db, actor.reach, filter, today, page);
+        const total = await countPeople(db, actor.reach, filter, today);
+        return { ...cutPage(rows, size, (row) => [row.lastName, row.firstName, row.personId]), total };
+      }),
+  });
+
+  app.route({
+    ...contract.recordTraining,
+    handler: async ({ body, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => recordTraining(db, actor, body, app.now())),
+  });
+
+  app.route({
+    ...contract.setAwayDays,
+    handler: async ({ params, body, actor }) =>
+      app.database.withPartnership(actor.partnershipId, async (db) => {
+        const days = [...new Set(body.days)].sort();
+        const [person] = await lockPeople(db, [params.personId]);
+        if (!person) throw notFound();
+        await replaceAwayDays(db, actor.partnershipId, params.personId, days);
+        return { days };
+      }),
+  });
+};

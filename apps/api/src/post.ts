@@ -1,0 +1,20 @@
+import type { Db } from '@lateral/db/client';
+import { mails } from '@lateral/db/schema';
+import { eq } from 'drizzle-orm';
+import { createTransport } from 'nodemailer';
+import type { Env } from './env.ts';
+
+/** Sends mail by SMTP, or, where none is set, keeps it for the mailbox in the app. */
+export function openPost({ smtpUrl, mailFrom }: Pick<Env, 'smtpUrl' | 'mailFrom'>) {
+  const transport = smtpUrl ? createTransport(smtpUrl) : null;
+  return {
+    /** Sends one mail of the outbox, once: a second call finds it sent. Throws when the server does not take it. */
+    async send(db: Db, mailId: string, now: Date) {
+      const [mail] = await db.select().from(mails).where(eq(mails.id, mailId)).for('update');
+      if (!mail || mail.sentAt) return;
+      const { toAddress: to, subject, text } = mail;
+      await transport?.sendMail({ from: mailFrom, to, subject, text, messageId: `<${mailId}@lateral>` });
+      await db.update(mails).set({ sentAt: now }).where(eq(mails.id, mailId));
+    },
+  };
+}

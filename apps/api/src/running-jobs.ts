@@ -1,0 +1,94 @@
+import type { Database, Db } from '@lateral/db/client';
+import { jobs } from '@lateral/db/schema';
+import type { JobKind } from '@lateral/domain/jobs/states';
+import { and, eq, sql } from 'drizzle-orm';
+
+/** A worker that has not been heard of for this long has died, and its job may be taken over. */
+const silentSeconds = 6;
+const beatEvery = 1000;
+
+type Input = Record<string, unknown>;
+export type Progress = { done: number; total: number; step: string };
+
+/** Writes a job and wakes a worker for it, in the caller's transaction. @returns the job's id */
+export async function startJob(
+  db: Db,
+  partnershipId: string,
+  kind: JobKind,
+  input: Input,
+  startedBy: string | null,
+) {
+  const id = crypto.randomUUID();
+  await db.insert(jobs).values({ partnershipId, id, kind, input, startedBy });
+  await wake(db, partnershipId, id, 0);
+  // A second call a little later finds the job ended, or alive and calls again, or takes over from a dead worker.
+  await wake(db, partnershipId, id, silentSeconds);
+  return id;
+}
+
+const wake = (db: Db, partnershipId: string, jobId: string, delay: number) =>
+  db.execute(sql`select wake_worker('run-job', ${JSON.stringify({ partnershipId, jobId })}::json, ${delay})`);
+
+export type Taken = { id: string; kind: JobKind; input: Input; startedBy: string | null; claim: string };
+
+/** Takes a job that waits or whose worker has died. Null when it has ended or somebody else is at work on it. */
+export async function takeJob(db: Db, jobId: string): Promise<Taken | null> {
+  const claim = crypto.randomUUID();
+  const [job] = await db
+    .update(jobs)
+    .set({ state: 'running', claim, beatAt: sql`now()` })
+    .where(
+      and(
+        eq(jobs.id, jobId),
+        sql`(${jobs.state} = 'waiting' or (${jobs.state} = 'running' and ${jobs.beatAt} < now() - make_interval(secs => ${silentSeconds})))`,
+      ),
+    )
+    .returning({ id: jobs.id, kind: jobs.kind, input: jobs.input, startedBy: jobs.startedBy });
+  return job ? { ...job, claim } : null;
+}
+
+/** Whether a job may still need a worker; if so another call is left for later. */
+export async function watchJob(db: Db, partnershipId: string, jobId: string) {
+  const [job] = await db.select({ state: jobs.state }).from(jobs).where(eq(jobs.id, jobId));
+  if (job?.state === 'running') await wake(db, partnershipId, jobId, silentSeconds);
+}
+
+/** Ends a job in the transaction of its effect. Throws, and so undoes the effect, when somebody else has taken it over. */
+export async function endJob(
+  db: Db,
+  { id, claim }: Pick<Taken, 'id' | 'claim'>,
+  state: 'done' | 'failed' | 'cancelled',
+  problem: string | null = null,
+) {
+  const ended = await db
+    .update(jobs)
+    .set({ state, problem, endedAt: sql`now()` })
+    .where(and(eq(jobs.id, id), eq(jobs.claim, claim), eq(jobs.state, 'running')))
+    .returning({ id: jobs.id });
+  if (ended.length === 0) throw new Error(`job ${id} was taken over by another worker`);
+}
+
+/** Keeps a job's row beating while it runs: writes its progress and reads whether it was asked to stop. */
+export function keepBeating(database: Database, partnershipId: string, { id, claim }: Taken) {
+  const stop = new AbortController();
+  let progress: Progress | null = null;
+  const beat = async () => {
+    const [row] = await database.withPartnership(partnershipId, (db) =>
+      db
+        .update(jobs)
+        .set(progress ? { beatAt: sql`now()`, progress } : { beatAt: sql`now()` })
+        .where(and(eq(jobs.id, id), eq(jobs.claim, claim)))
+        .returning({ cancelAsked: jobs.cancelAsked }),
+    );
+    if (!row || row.cancelAsked) stop.abort();
+  };
+  // A beat that fails (the database is away for a moment) is made up for by the next one.
+  const timer = setInterval(() => void beat().catch(() => {}), beatEvery);
+  return {
+    signal: stop.signal,
+    report: (next: Progress) => {
+      progress = next;
+    },
+    end: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Db } from '@lateral/db/client';
+import type { Actor } from '../actor.ts';
+import { recordEvents } from '../events.ts';
+import { badField, notFound } from '../problems.ts';
+import { endMemberships, lockForMembership, recordMemberships } from './membership-queries.ts';
+
+type Marking = { schoolIds: string[]; member: boolean; on: string };
+
+/** Marks schools as members from a day, or ends it on that day, all or none. Those that are so already stay as they are. */
+export async function markMembers(db: Db, actor: Actor, { schoolIds, member, on }: Marking, now: Date) {
+  const ids = [...new Set(schoolIds)];
+  const found = await lockForMembership(db, ids);
+  if (found.length < ids.length) throw notFound();
+  const stranger = member && found.find(({ counted }) => !counted);
+  if (stranger) {
+    throw badField(
+      '/body/schoolIds',
+      `${stranger.name} does not count as a state school, so it cannot be a member`,
+    );
+  }
+  const changing = found.filter(({ memberSince }) => (memberSince === null) === member).map(({ id }) => id);
+  if (changing.length === 0) return { changed: 0 };
+  if (member) await recordMemberships(db, actor.partnershipId, changing, on);
+  else await endMemberships(db, changing, on);
+  const kind = member ? 'membership-began' : 'membership-ended';
+  await recordEvents(
+    db,
+    actor,
+    changing.map((schoolId) => ({ kind, schoolId, detail: { on } })),
+    now,
+  );
+  return { changed: changing.length };
+}

@@ -1,0 +1,47 @@
+import type { Db } from '@lateral/db/client';
+import { memberships, schools } from '@lateral/db/schema';
+import { and, inArray, isNull, lte, sql } from 'drizzle-orm';
+
+/** Which of these schools there are, held until the transaction ends, with the first day of their membership. */
+export async function lockForMembership(db: Db, schoolIds: readonly string[]) {
+  const rows = await db
+    .select({ id: schools.id, name: schools.name, counted: schools.counted })
+    .from(schools)
+    .where(inArray(schools.id, [...schoolIds]))
+    .orderBy(schools.id)
+    .for('update');
+  const open = await db
+    .select({ schoolId: memberships.schoolId, from: memberships.from })
+    .from(memberships)
+    .where(and(inArray(memberships.schoolId, [...schoolIds]), isNull(memberships.to)));
+  const since = new Map(open.map(({ schoolId, from }) => [schoolId, from]));
+  return rows.map((row) => ({ ...row, memberSince: since.get(row.id) ?? null }));
+}
+
+export async function recordMemberships(
+  db: Db,
+  partnershipId: string,
+  schoolIds: readonly string[],
+  from: string,
+) {
+  for (let i = 0; i < schoolIds.length; i += 5000) {
+    const rows = schoolIds.slice(i, i + 5000).map((schoolId) => ({ partnershipId, schoolId, from }));
+    await db
+      .insert(memberships)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [memberships.partnershipId, memberships.schoolId, memberships.from],
+        set: { to: sql`null` },
+      });
+  }
+}
+
+/** Ends open memberships on a day; one that began after that day never was, and goes. */
+export async function endMemberships(db: Db, schoolIds: readonly string[], on: string) {
+  const these = and(inArray(memberships.schoolId, [...schoolIds]), isNull(memberships.to));
+  await db
+    .update(memberships)
+    .set({ to: on })
+    .where(and(these, lte(memberships.from, on)));
+  await db.delete(memberships).where(these);
+}

@@ -1,0 +1,160 @@
+import type { SchoolRow } from '@lateral/contract/schools';
+import type { Db } from '@lateral/db/client';
+import { clusterSchools, clusters, memberships, schools } from '@lateral/db/schema';
+import type { Reach } from '@lateral/domain/policy';
+import { and, asc, desc, eq, exists, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+
+export type SchoolFilter = {
+  q?: string | undefined;
+  show?: 'counted' | 'unsettled' | 'not-counted' | 'closed' | 'all' | undefined;
+  phase?: 'primary' | 'secondary' | 'special' | undefined;
+  cluster?: string | undefined;
+  member?: 'yes' | 'no' | undefined;
+  sort?: 'name' | '-name' | 'town' | 'pupils' | '-pupils' | 'urn' | undefined;
+};
+
+/** How alike two words must be to count as the same one misspelt: 0 to 1. */
+const likeness = 0.35;
+
+const sorts = {
+  name: { by: sql`lower(${schools.name})`, way: asc },
+  '-name': { by: sql`lower(${schools.name})`, way: desc },
+  town: { by: sql`lower(coalesce(${schools.town}, ''))`, way: asc },
+  pupils: { by: sql`coalesce(${schools.pupils}, 0)`, way: asc },
+  '-pupils': { by: sql`coalesce(${schools.pupils}, 0)`, way: desc },
+  urn: { by: sql`${schools.urn}`, way: asc },
+} as const;
+
+const shown: Record<NonNullable<SchoolFilter['show']>, SQL | undefined> = {
+  counted: and(eq(schools.counted, true), eq(schools.isOpen, true)),
+  unsettled: and(eq(schools.settlement, 'unsettled'), eq(schools.isOpen, true)),
+  'not-counted': and(
+    inArray(schools.settlement, ['not-counted', 'not-counted-by-broker']),
+    eq(schools.isOpen, true),
+  ),
+  closed: eq(schools.isOpen, false),
+  all: undefined,
+};
+
+const isMember = (db: Db) =>
+  db
+    .select({ one: sql`1` })
+    .from(memberships)
+    .where(and(eq(memberships.schoolId, schools.id), isNull(memberships.to)));
+
+const inAnyCluster = (db: Db, clusterId?: string) =>
+  db
+    .select({ one: sql`1` })
+    .from(clusterSchools)
+    .where(
+      and(
+        eq(clusterSchools.schoolId, schools.id),
+        clusterId ? eq(clusterSchools.clusterId, clusterId) : undefined,
+      ),
+    );
+
+/** Every word typed is in the name, the town, the postcode or the URN, or is nearly a word of the name. */
+function matches(q: string | undefined): SQL | undefined {
+  const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+  if (words.length === 0) return undefined;
+  const text = sql`lower(concat_ws(' ', ${schools.name}, ${schools.town}, ${schools.postcode}, ${schools.urn}))`;
+  return and(
+    ...words.map((word) => {
+      const found = sql`position(${word} in ${text}) > 0`;
+      return word.length < 4 ? found : sql`(${found} or word_similarity(${word}, ${text}) > ${likeness})`;
+    }),
+  );
+}
+
+function conditions(db: Db, reach: Reach, filter: SchoolFilter) {
+  const { cluster, member, phase } = filter;
+  return and(
+    reach.scope === 'own' ? inArray(schools.id, [...reach.schoolIds]) : undefined,
+    isNull(schools.absorbedBy),
+    shown[filter.show ?? 'counted'],
+    phase ? sql`${phase} = any(${schools.phases})` : undefined,
+    cluster === 'none'
+      ? notExists(inAnyCluster(db))
+      : cluster
+        ? exists(inAnyCluster(db, cluster))
+        : undefined,
+    member ? (member === 'yes' ? exists : notExists)(isMember(db)) : undefined,
+    matches(filter.q),
+  );
+}
+
+const columns = {
+  id: schools.id,
+  urn: schools.urn,
+  name: schools.name,
+  isOpen: schools.isOpen,
+  phases: schools.phases,
+  typeName: schools.typeName,
+  town: schools.town,
+  postcode: schools.postcode,
+  pupils: schools.pupils,
+  trust: schools.trust,
+  federation: schools.federation,
+  settlement: schools.settlement,
+  counted: schools.counted,
+  memberSince: sql<
+    string | null
+  >`(select from_day::text from memberships m where m.partnership_id = ${schools.partnershipId} and m.school_id = ${schools.id} and m.to_day is null)`,
+};
+
+type Page = { after: (string | number | null)[] | null; limit: number };
+
+/** Schools in order, one more than `limit` so that the caller knows whether more follow. `key` is for the cursor. */
+export async function listSchools(db: Db, reach: Reach, filter: SchoolFilter, { after, limit }: Page) {
+  const { by, way } = sorts[filter.sort ?? 'name'];
+  const beyond = way === asc ? sql`>` : sql`<`;
+  const start = after ? sql`(${by}, ${schools.id}) ${beyond} (${after[0]}, ${after[1]}::uuid)` : undefined;
+  const rows = await db
+    .select({ ...columns, key: sql<string | number>`${by}`.as('sort_key') })
+    .from(schools)
+    .where(and(conditions(db, reach, filter), start))
+    .orderBy(way(by), way(schools.id))
+    .limit(limit + 1);
+  return withClusters(db, rows);
+}
+
+export async function countSchools(db: Db, reach: Reach, filter: SchoolFilter) {
+  return db.$count(schools, conditions(db, reach, filter));
+}
+
+/** Adds the clusters of these schools, in one query for all of them. */
+async function withClusters<T extends { id: string }>(db: Db, rows: T[]) {
+  const ids = rows.map(({ id }) => id);
+  const found = ids.length === 0 ? [] : await listClustersOf(db, ids);
+  const bySchool = Map.groupBy(found, ({ schoolId }) => schoolId);
+  return rows.map((row) => ({
+    ...row,
+    clusters: (bySchool.get(row.id) ?? []).map(({ id, name, kind }) => ({
+      id,
+      name,
+      kind,
+    })) as SchoolRow['clusters'],
+  }));
+}
+
+const listClustersOf = (db: Db, schoolIds: string[]) =>
+  db
+    .select({ schoolId: clusterSchools.schoolId, id: clusters.id, name: clusters.name, kind: clusters.kind })
+    .from(clusterSchools)
+    .innerJoin(clusters, eq(clusters.id, clusterSchools.clusterId))
+    .where(inArray(clusterSchools.schoolId, schoolIds))
+    .orderBy(asc(clusters.kind), asc(clusters.name));
+
+/** One school as a list shows it, or null. */
+export async function findSchool(db: Db, id: string) {
+  const [row] = await withClusters(db, await db.select(columns).from(schools).where(eq(schools.id, id)));
+  return row ?? null;
+}
+
+export async function lockSchool(db: Db, id: string) {
+  const [row] = await db.select().from(schools).where(eq(schools.id, id)).for('update');
+  return row ?? null;
+}
+
+export const recordSettlement = (db: Db, id: string, change: Partial<typeof schools.$inferInsert>) =>
+  db.update(schools).set(change).where(eq(schools.id, id));

@@ -1,0 +1,86 @@
+import * as contract from '@lateral/contract/schools';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { writeCsv } from '../csv.ts';
+import { cutPage, pageSize, readCursor } from '../paging.ts';
+import { notFound } from '../problems.ts';
+import { clusterRoutes } from './cluster-routes.ts';
+import { csvRows } from './csv-rows.ts';
+import { markMembers } from './mark-members.ts';
+import { countSchools, listSchools } from './queries.ts';
+import { readSchool } from './read-school.ts';
+import { countEvents, listEvents } from './school-page-queries.ts';
+import { settleSchool } from './settle-school.ts';
+
+/** More rows than any partnership has; a CSV file is written whole. */
+const everySchool = 100_000;
+
+export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.route({
+    ...contract.listSchools,
+    handler: async ({ query: { cursor, limit, ...filter }, actor }) =>
+      app.database.withPartnership(actor.partnershipId, async (db) => {
+        const size = pageSize(limit);
+        const rows = await listSchools(db, actor.reach, filter, {
+          after: readCursor(cursor, 2),
+          limit: size,
+        });
+        const total = await countSchools(db, actor.reach, filter);
+        return { ...cutPage(rows, size, ({ key, id }) => [key, id]), total };
+      }),
+  });
+
+  app.route({
+    ...contract.exportSchools,
+    handler: async ({ query, actor }, reply) => {
+      const page = { after: null, limit: everySchool };
+      const rows = await app.database.withPartnership(actor.partnershipId, (db) =>
+        listSchools(db, actor.reach, query, page),
+      );
+      reply.header('content-type', 'text/csv; charset=utf-8');
+      reply.header('content-disposition', 'attachment; filename="schools.csv"');
+      return reply.serializer(String).send(writeCsv(csvRows(rows)));
+    },
+  });
+
+  app.route({
+    ...contract.getSchool,
+    handler: async ({ params, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => readSchool(db, actor, params.schoolId)),
+  });
+
+  app.route({
+    ...contract.listSchoolEvents,
+    handler: async ({ params, query, actor }) =>
+      app.database.withPartnership(actor.partnershipId, async (db) => {
+        const size = pageSize(query.limit);
+        const [before] = readCursor(query.cursor, 1) ?? [null];
+        const rows = await listEvents(db, params.schoolId, before === null ? null : Number(before), size);
+        const total = await countEvents(db, params.schoolId);
+        const events = rows.map((row) => ({
+          ...row,
+          who: row.who === '' ? null : row.who,
+          detail: row.detail as Record<string, never>,
+        }));
+        return { ...cutPage(events, size, ({ id }) => [id]), total };
+      }),
+  });
+
+  app.route({
+    ...contract.settleSchool,
+    handler: async ({ params, body, actor }) => {
+      const school = await app.database.withPartnership(actor.partnershipId, (db) =>
+        settleSchool(db, actor, { ...params, ...body }, app.now()),
+      );
+      if (!school) throw notFound();
+      return school;
+    },
+  });
+
+  app.route({
+    ...contract.markMembers,
+    handler: async ({ body, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => markMembers(db, actor, body, app.now())),
+  });
+
+  await app.register(clusterRoutes);
+};

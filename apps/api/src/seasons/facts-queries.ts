@@ -1,0 +1,106 @@
+import type { Db } from '@lateral/db/client';
+import {
+  closedDays,
+  clusterSchools,
+  clusters,
+  establishments,
+  leaderDays,
+  memberships,
+  people,
+  roles,
+  schoolDays,
+  schools,
+  terms,
+} from '@lateral/db/schema';
+import { reviewingRoles } from '@lateral/domain/people/roles';
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+
+/** Open member schools with what decides who may review them. */
+const listMembers = (db: Db) =>
+  db
+    .select({
+      id: schools.id,
+      name: schools.name,
+      phases: schools.phases,
+      easting: schools.easting,
+      northing: schools.northing,
+      pupils: schools.pupils,
+      trust: schools.trust,
+      federation: schools.federation,
+      facts: establishments.facts,
+    })
+    .from(schools)
+    .innerJoin(memberships, and(eq(memberships.schoolId, schools.id), isNull(memberships.to)))
+    .innerJoin(establishments, eq(establishments.urn, schools.urn))
+    .where(and(eq(schools.isOpen, true), isNull(schools.absorbedBy)))
+    .orderBy(asc(schools.urn));
+
+const listClusters = (db: Db) =>
+  db
+    .select({ id: clusters.id, name: clusters.name, kind: clusters.kind })
+    .from(clusters)
+    .orderBy(asc(clusters.kind), asc(clusters.name));
+
+const listAssignments = (db: Db) =>
+  db.select({ clusterId: clusterSchools.clusterId, schoolId: clusterSchools.schoolId }).from(clusterSchools);
+
+/** Heads, deputies and senior leaders who hold the role on a day: one row for each school. */
+const listLeaders = (db: Db, day: string) =>
+  db
+    .select({
+      personId: people.personId,
+      name: sql<string>`concat_ws(' ', ${people.firstName}, ${people.lastName})`,
+      trainedOn: people.trainedOn,
+      canLead: people.canLead,
+      role: roles.role,
+      schoolId: sql<string>`${roles.schoolId}`,
+    })
+    .from(roles)
+    .innerJoin(people, eq(people.personId, roles.personId))
+    .where(
+      and(
+        inArray(roles.role, [...reviewingRoles]),
+        or(isNull(roles.from), lte(roles.from, day)),
+        or(isNull(roles.to), gte(roles.to, day)),
+      ),
+    )
+    .orderBy(asc(people.personId), asc(roles.schoolId), asc(roles.role));
+
+const between = (
+  column: typeof closedDays.day | typeof schoolDays.day | typeof leaderDays.day,
+  from: string,
+  to: string,
+) => and(gte(column, from), lte(column, to));
+
+/** Everything that a season is planned from, as it stands. */
+export async function readSeasonFacts(
+  db: Db,
+  season: { year: number; windowStart: string; windowEnd: string },
+  today: string,
+) {
+  const { year, windowStart: from, windowEnd: to } = season;
+  return {
+    season,
+    members: await listMembers(db),
+    clusters: await listClusters(db),
+    assignments: await listAssignments(db),
+    leaders: await listLeaders(db, today),
+    terms: await db.select().from(terms).where(eq(terms.year, year)).orderBy(asc(terms.start)),
+    closed: await db
+      .select({ day: closedDays.day })
+      .from(closedDays)
+      .where(between(closedDays.day, from, to)),
+    schoolDays: await db
+      .select()
+      .from(schoolDays)
+      .where(between(schoolDays.day, from, to))
+      .orderBy(asc(schoolDays.day)),
+    leaderDays: await db
+      .select()
+      .from(leaderDays)
+      .where(between(leaderDays.day, from, to))
+      .orderBy(asc(leaderDays.day)),
+  };
+}
+
+export type SeasonFacts = Awaited<ReturnType<typeof readSeasonFacts>>;

@@ -1,0 +1,20 @@
+import type { Db } from '@lateral/db/client';
+import { judgeRefresh } from '@lateral/domain/sign-in/links';
+import { issueRefresh, type Opened } from './open-session.ts';
+import { endSession, lockRefreshToken, recordTokenUsed } from './queries.ts';
+import { hashOf } from './secrets.ts';
+
+/** Rotates a refresh token. A token used before ends its whole session. Null when the browser must sign in again. */
+export async function refreshSession(db: Db, token: string, now: Date): Promise<Opened | null> {
+  const known = await lockRefreshToken(db, hashOf(token));
+  const verdict = judgeRefresh(known, now);
+  if (!known || verdict === 'refuse') return null;
+  if (verdict === 'reuse') {
+    await endSession(db, known.sessionId, 'token-reused', now);
+    return null;
+  }
+  const opened = { sub: known.personId, sid: known.sessionId, pid: known.partnershipId };
+  if (verdict === 'grant') return { ...opened, refresh: null };
+  await recordTokenUsed(db, known.tokenHash, now);
+  return { ...opened, refresh: await issueRefresh(db, known.sessionId, now) };
+}

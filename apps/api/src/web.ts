@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { describeProblem } from './problems.ts';
+
+const answerNotFound = (reply: FastifyReply) =>
+  reply
+    .code(404)
+    .type('application/problem+json')
+    .send(JSON.stringify(describeProblem(404, 'not-found')));
+
+/** Serves the built SPA: hashed assets for ever, and its one page for every address that is not the API's. */
+export async function serveWeb(app: FastifyInstance, folder: string | undefined) {
+  if (!folder) {
+    app.setNotFoundHandler((_request, reply) => answerNotFound(reply));
+    return;
+  }
+  const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      const isHashed = file.includes(`${path.sep}assets${path.sep}`);
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const isPage =
+      request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
+    if (isPage) return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+    return answerNotFound(reply);
+  });
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { listTasks, type Standing } from './tasks.ts';
+
+const settled: Standing = {
+  counted: 300,
+  members: 300,
+  unsettled: 0,
+  unassigned: 0,
+  readyImports: 0,
+  people: 600,
+  trained: 600,
+  terms: 6,
+  season: { isPlanned: true, unplaced: 0, daysShort: 0 },
+};
+const nothing = {
+  counted: 0,
+  members: 0,
+  unsettled: 0,
+  unassigned: 0,
+  people: 0,
+  trained: 0,
+  terms: 0,
+  season: null,
+};
+
+test.each<[string, Partial<Standing>, string[]]>([
+  ['a county in order needs nothing', {}, []],
+  ['an empty partnership needs its register', nothing, ['import-register']],
+  [
+    'a register alone needs members, clusters, people and terms',
+    { ...nothing, counted: 300, unassigned: 300 },
+    ['mark-members', 'assign-clusters', 'import-people', 'set-terms'],
+  ],
+  [
+    'what is short comes first',
+    { season: { isPlanned: true, unplaced: 2, daysShort: 24 }, unsettled: 1 },
+    ['days-short', 'unplaced-schools', 'settle-schools'],
+  ],
+  ['all there and not planned', { season: null }, ['plan-season']],
+  ['a preview waits to be applied', { readyImports: 1 }, ['apply-import']],
+  ['nobody is trained', { trained: 0, season: null }, ['record-training']],
+])('%s', (_, standing, kinds) => {
+  expect(listTasks({ ...settled, ...standing }).map(({ kind }) => kind)).toEqual(kinds);
+});

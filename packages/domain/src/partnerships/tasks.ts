@@ -1,0 +1,54 @@
+/** What may need the broker. */
+export const taskKinds = [
+  'import-register',
+  'settle-schools',
+  'apply-import',
+  'import-people',
+  'assign-clusters',
+  'mark-members',
+  'record-training',
+  'set-terms',
+  'plan-season',
+  'unplaced-schools',
+  'days-short',
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+export type Task = { kind: TaskKind; count: number };
+
+export type Standing = {
+  counted: number;
+  members: number;
+  unsettled: number;
+  unassigned: number;
+  readyImports: number;
+  people: number;
+  trained: number;
+  terms: number;
+  season: { isPlanned: boolean; unplaced: number; daysShort: number } | null;
+};
+
+/**
+ * What needs the broker, most pressing first: a plan that is short comes before the steps towards the next one,
+ * and each step only once the one that it stands on is done.
+ */
+export function listTasks(now: Standing): Task[] {
+  const isEmpty = now.counted === 0;
+  const season = now.season;
+  const canPlan = now.members > 0 && now.trained > 0 && now.terms > 0 && now.unassigned < now.counted;
+  const counts: Record<TaskKind, number> = {
+    'days-short': season?.isPlanned ? season.daysShort : 0,
+    'unplaced-schools': season?.isPlanned ? season.unplaced : 0,
+    'apply-import': now.readyImports,
+    'settle-schools': now.unsettled,
+    'import-register': isEmpty ? 1 : 0,
+    'mark-members': !isEmpty && now.members === 0 ? now.counted : 0,
+    'assign-clusters': isEmpty ? 0 : now.unassigned,
+    'import-people': !isEmpty && now.people === 0 ? 1 : 0,
+    'record-training': now.people > 0 && now.trained === 0 ? now.people : 0,
+    'set-terms': !isEmpty && now.terms === 0 ? 1 : 0,
+    'plan-season': canPlan && !season?.isPlanned ? 1 : 0,
+  };
+  return (Object.keys(counts) as TaskKind[])
+    .map((kind) => ({ kind, count: counts[kind] }))
+    .filter(({ count }) => count > 0);
+}
