@@ -6,7 +6,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { calendarRoutes } from './calendars/routes.ts';
 import { documentation } from './documentation.ts';
 import { answerErrors } from './errors.ts';
-import { guardRoutes } from './guard.ts';
+import { guardRoutes, signTokens } from './guard.ts';
 import { health } from './health.ts';
 import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
@@ -95,9 +95,10 @@ export async function buildApp(options: AppOptions) {
   });
   await app.register(cookie);
   await documentation(app);
+  await signTokens(app, options.secret);
   await app.register(
     async (api) => {
-      await guardRoutes(api, options.secret);
+      guardRoutes(api);
       api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
       for (const routes of capabilities) await api.register(routes);
     },

@@ -1,7 +1,7 @@
 import jwt from '@fastify/jwt';
 import type { May } from '@lateral/contract/endpoint';
 import { dayInLondon } from '@lateral/domain/calendars/london';
-import { covers, decide, type Permission } from '@lateral/domain/policy';
+import { decideFor, type Permission } from '@lateral/domain/policy';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
 import { forbidden, notFound, signInFirst } from './problems.ts';
@@ -41,16 +41,16 @@ async function admit(app: FastifyInstance, request: FastifyRequest, may: May) {
   const roles = await app.database.withPartnership(pid, (db) => listRolesHeld(db, sub, today));
   // Somebody whose every role has ended is a stranger here, whatever their token says.
   if (roles.length === 0) throw signInFirst();
-  const reach = may === 'signed-in' ? ({ scope: 'all' } as const) : decide(roles, may as Permission);
+  const { schoolId = null } = request.params as { schoolId?: string };
+  const reach =
+    may === 'signed-in' ? ({ scope: 'all' } as const) : decideFor(roles, may as Permission, schoolId);
   if (reach === 'hidden') throw notFound();
   if (reach === 'forbidden') throw forbidden();
-  const { schoolId } = request.params as { schoolId?: string };
-  if (schoolId !== undefined && !covers(reach, schoolId)) throw notFound();
   request.actor = { personId: sub, sessionId: sid, partnershipId: pid, roles, reach };
 }
 
-/** Puts the policy table before every route, and refuses to boot with a route that says neither who may call it nor what it answers. */
-export async function guardRoutes(app: FastifyInstance, secret: string) {
+/** How access tokens are signed and what a token must be to count. */
+export async function signTokens(app: FastifyInstance, secret: string) {
   await app.register(jwt, {
     secret,
     sign: { algorithm: 'HS256', expiresIn: tokenLife, iss: issuer, aud: issuer },
@@ -62,6 +62,10 @@ export async function guardRoutes(app: FastifyInstance, secret: string) {
       cache: false,
     },
   });
+}
+
+/** Puts the policy table before every route, and refuses to boot with a route that does not say who may call it and what it answers. */
+export function guardRoutes(app: FastifyInstance) {
   app.decorateRequest('actor');
   app.addHook('onRoute', ({ method, url, config, schema }) => {
     if (method === 'HEAD' || method === 'OPTIONS') return;

@@ -75,6 +75,18 @@ function reachOf(held: readonly HeldRole[], permission: Permission): Reach | nul
   return schoolIds.length > 0 ? { scope: 'own', schoolIds: [...new Set(schoolIds)] } : null;
 }
 
+/**
+ * The same for one school: one that they may not see is hidden, whatever they may do to others.
+ * @param schoolId the school in question, or null when the question is about no school
+ */
+export function decideFor(held: readonly HeldRole[], permission: Permission, schoolId: string | null) {
+  const reach = decide(held, permission);
+  if (schoolId === null || reach === 'hidden') return reach;
+  const [resource] = permission.split('.');
+  const seen = reach === 'forbidden' ? reachOf(held, `${resource}.read` as Permission) : reach;
+  return seen && covers(seen, schoolId) ? reach : 'hidden';
+}
+
 /** Everything that these roles allow, for the buttons that the SPA shows. */
 export function permissionsOf(held: readonly HeldRole[]): Permission[] {
   const all = [...new Set(policy.map((rule) => rule.permission))];

@@ -6,7 +6,7 @@ import { notFound } from '../problems.ts';
 import { clusterRoutes } from './cluster-routes.ts';
 import { csvRows } from './csv-rows.ts';
 import { markMembers } from './mark-members.ts';
-import { countSchools, listSchools } from './queries.ts';
+import { countSchools, findSchool, listSchools } from './queries.ts';
 import { readSchool } from './read-school.ts';
 import { countEvents, listEvents } from './school-page-queries.ts';
 import { settleSchool } from './settle-school.ts';
@@ -52,6 +52,7 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
     ...contract.listSchoolEvents,
     handler: async ({ params, query, actor }) =>
       app.database.withPartnership(actor.partnershipId, async (db) => {
+        if (!(await findSchool(db, params.schoolId))) throw notFound();
         const size = pageSize(query.limit);
         const [before] = readCursor(query.cursor, 1) ?? [null];
         const rows = await listEvents(db, params.schoolId, before === null ? null : Number(before), size);

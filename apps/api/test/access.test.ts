@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import * as schema from '@lateral/db/schema';
+import request from 'supertest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testApi } from './api.ts';
+import { type BuiltPerson, buildPartnership, buildPerson, buildSchool } from './builders.ts';
+
+/** Written and reviewed by hand; never made from the policy table that it checks. */
+const expected = readFileSync(new URL('./expected-access.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split(','));
+const [[, ...actors] = [], ...rows] = expected;
+
+const api = await testApi();
+afterAll(api.close);
+
+const people = new Map<string, BuiltPerson>();
+const ids: Record<string, string> = { year: '2026', name: 'a.csv' };
+
+beforeAll(async () => {
+  const { database } = api;
+  const { id } = await buildPartnership(database);
+  const school = await buildSchool(database, id);
+  const sibling = await buildSchool(database, id);
+  const elsewhere = await buildPartnership(database);
+  const inSchool = {
+    head: 'headteacher',
+    deputy: 'deputy',
+    senior: 'senior-leader',
+    chair: 'chair-of-governors',
+    governor: 'governor',
+    admin: 'school-administrator',
+  } as const;
+  const inPartnership = {
+    broker: 'broker',
+    board: 'board-member',
+    officer: 'local-authority-officer',
+    observer: 'observer',
+  } as const;
+  for (const [actor, role] of Object.entries(inSchool))
+    people.set(actor, await buildPerson(database, id, role, school.id));
+  for (const [actor, role] of Object.entries(inPartnership))
+    people.set(actor, await buildPerson(database, id, role));
+  people.set('sibling', await buildPerson(database, id, 'headteacher', sibling.id));
+  people.set('stranger', await buildPerson(database, elsewhere.id, 'broker'));
+  people.set('ended', await buildPerson(database, id, 'headteacher', school.id, { to: '2026-11-22' }));
+  await database.withPartnership(id, async (db) => {
+    const own = { partnershipId: id, id: school.id };
+    await db.insert(schema.clusters).values({ ...own, name: 'North', kind: 'primary-partnership' });
+    await db.insert(schema.imports).values({ ...own, kind: 'people', state: 'applied' });
+    await db.insert(schema.jobs).values({ ...own, kind: 'plan-season', input: {}, state: 'done' });
+    await db
+      .insert(schema.seasons)
+      .values({
+        ...own,
+        year: 2026,
+        windowStart: '2026-09-21',
+        windowEnd: '2027-07-09',
+        instance: { name: 's' },
+      });
+  });
+  for (const name of ['schoolId', 'clusterId', 'importId', 'jobId', 'seasonId']) ids[name] = school.id;
+  ids.personId = people.get('head')?.personId ?? '';
+});
+
+/** How an actor's call of a route ends: `yes` when they get past the guard (whatever they then did wrong), else the status. */
+async function outcome(method: string, path: string, actor: string) {
+  const url = path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
+  const call = request(api.app.server)[method.toLowerCase() as 'get'](url);
+  const person = people.get(actor);
+  if (person) call.set('authorization', `Bearer ${api.token(person)}`);
+  if (method !== 'GET')
+    call
+      .set('content-type', path.endsWith(':name') ? 'application/octet-stream' : 'application/json')
+      .send(path.endsWith(':name') ? 'x' : '{}');
+  const { status } = await call;
+  if ([401, 403, 404].includes(status)) return String(status);
+  return status < 500 ? 'yes' : String(status);
+}
+
+test('the reviewed file names every route of the API, and no other', () => {
+  const routes = api.app
+    .printRoutes({ commonPrefix: false, includeHooks: false })
+    .split('\n')
+    .flatMap(readRoute.bind(null, []));
+  expect(rows.map(([route]) => route).sort()).toEqual(routes.sort());
+});
+
+/** Reads one line of Fastify's tree of routes, keeping the path that leads to it. */
+function readRoute(path: { depth: number; text: string }[], line: string): string[] {
+  const found = /^([\s│]*(?:├──|└──)\s)(\S+)\s*(?:\((.+)\))?$/.exec(line);
+  if (!found) return [];
+  const [, lead = '', text = '', methods] = found;
+  while (path.length > 0 && (path.at(-1)?.depth ?? 0) >= lead.length) path.pop();
+  path.push({ depth: lead.length, text });
+  const url = path.map((part) => part.text).join('');
+  if (!methods || !url.startsWith('/api')) return [];
+  return methods
+    .split(', ')
+    .filter((method) => method !== 'HEAD')
+    .map((method) => `${method} ${url}`);
+}
+
+test.each(rows.map((row) => [row[0] ?? '', row.slice(1)] as const))('%s', async (route, answers) => {
+  const [method = '', path = ''] = route.split(' ');
+  const found = [];
+  for (const actor of actors) found.push(await outcome(method, path, actor));
+  expect(Object.fromEntries(actors.map((actor, i) => [actor, found[i]]))).toEqual(
+    Object.fromEntries(actors.map((actor, i) => [actor, answers[i]])),
+  );
+});
+
+test('a token of one partnership says nothing in another', async () => {
+  const head = people.get('head');
+  const stranger = people.get('stranger');
+  if (!head || !stranger) throw new Error('not built');
+  const forged = { personId: head.personId, partnershipId: stranger.partnershipId };
+  await api.as(forged).get('/me').expect(401);
+});

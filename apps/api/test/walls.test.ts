@@ -1,0 +1,262 @@
+import type { Db } from '@lateral/db/client';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildPartnership, buildPerson, buildSchool } from './builders.ts';
+import { testDatabase } from './database.ts';
+
+const { database, owner, urls, close } = await testDatabase();
+afterAll(close);
+
+/** Tables that belong to no single partnership, and who may touch them at all. Reviewed by hand. */
+const globalTables = ['persons', 'refresh_tokens', 'sessions', 'sign_in_links'];
+/** Written by the app, read by the sign-in desk alone. */
+const outbox = 'mails';
+/** Functions that run as their owner: each is a door in the wall, and reviewed as one. */
+const doors = ['person_id_for', 'wake_worker'];
+
+let mine: string;
+let theirs: string;
+
+beforeAll(async () => {
+  for (const set of [(id: string) => (mine = id), (id: string) => (theirs = id)]) {
+    const { id } = await buildPartnership(database);
+    set(id);
+    await fill(id);
+  }
+});
+
+/** Puts at least one row into every table, as the app itself would. */
+async function fill(id: string) {
+  const school = await buildSchool(database, id);
+  const head = await buildPerson(database, id, 'headteacher', school.id, { trainedOn: '2026-01-01' });
+  await database.withPartnership(id, async (db) => {
+    const run = (text: string) => db.execute(text);
+    await run(`insert into memberships values ('${id}', '${school.id}', '2026-09-01')`);
+    await run(`insert into establishment_links values ('${id}', 1, 2, 'Successor', 'Two')`);
+    await run(`insert into clusters values ('${id}', '${school.id}', 'North', 'primary-partnership')`);
+    await run(`insert into cluster_schools values ('${id}', '${school.id}', '${school.id}')`);
+    await run(`insert into events (partnership_id, at, kind, detail) values ('${id}', now(), 'x', '{}')`);
+    await run(`insert into jobs (partnership_id, kind, input) values ('${id}', 'plan-season', '{}')`);
+    await run(`insert into imports (partnership_id, id, kind) values ('${id}', '${school.id}', 'people')`);
+    await run(`insert into import_files values ('${id}', '${school.id}', 'a.csv', 1)`);
+    await run(`insert into import_chunks values ('${id}', '${school.id}', 'a.csv', 0, 'x')`);
+    await run(`insert into import_changes values ('${id}', '${school.id}', 0, 'added', '{}')`);
+    await run(`insert into terms values ('${id}', 2026, 'T1', '2026-09-01', '2026-10-01')`);
+    await run(`insert into closed_days values ('${id}', '2026-12-25', 'Christmas')`);
+    await run(`insert into school_days values ('${id}', '${school.id}', '2026-11-11', 'inset')`);
+    await run(`insert into leader_days values ('${id}', '${head.personId}', '2026-11-11')`);
+    await run(
+      `insert into seasons (partnership_id, id, year, window_start, window_end) values ('${id}', '${school.id}', 2026, '2026-09-01', '2027-07-01')`,
+    );
+    await run(
+      `insert into reviews values ('${id}', '${school.id}', '${school.id}', '2026-11-12', '${head.personId}')`,
+    );
+    await run(
+      `insert into review_seats values ('${id}', '${school.id}', '${school.id}', '${head.personId}', '2026-11-12')`,
+    );
+    await run(`insert into unplaced_schools values ('${id}', '${school.id}', '${school.id}', '{}')`);
+  });
+}
+
+const { rows: tables } = await owner.query<{ name: string }>(
+  `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`,
+);
+const scoped = tables
+  .map(({ name }) => name)
+  .filter((name) => !globalTables.includes(name) && name !== outbox);
+const keyOf = (table: string) => (table === 'partnerships' ? 'id' : 'partnership_id');
+
+/** A connection of the app, in the scope of `setting` (none when null), that always rolls back. */
+async function inScope<T>(setting: string | null, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: urls.app });
+  await client.connect();
+  try {
+    await client.query('begin');
+    if (setting !== null) await client.query(`select set_config('app.partnership_id', $1, true)`, [setting]);
+    return await work(client);
+  } finally {
+    await client.query('rollback').catch(() => {});
+    await client.end();
+  }
+}
+
+const count = (client: pg.Client, table: string, where = 'true') =>
+  client
+    .query(`select count(*)::int as n from ${table} where ${where}`)
+    .then(({ rows }) => rows[0].n as number);
+
+/** What a partnership's scope lets through of one table: rows seen, and rows of the other changed. */
+async function leaks(table: string): Promise<string[]> {
+  const found: string[] = [];
+  const key = keyOf(table);
+  const stranger = crypto.randomUUID();
+  const note = (what: string, n: number) => n > 0 && found.push(`${table}: ${what} ${n}`);
+  note('seen without a setting', await inScope(null, (c) => count(c, table)));
+  note('seen with an empty setting', await inScope('', (c) => count(c, table)));
+  note('seen with a wrong setting', await inScope(stranger, (c) => count(c, table)));
+  note('of others seen', await inScope(mine, (c) => count(c, table, `${key} <> '${mine}'`)));
+  note(
+    'copied out',
+    await inScope(mine, (c) =>
+      c.query(`select * from ${table}`).then(({ rows }) => rows.filter((row) => row[key] !== mine).length),
+    ),
+  );
+  for (const change of [
+    `update ${table} set ${key} = ${key} where ${key} = '${theirs}'`,
+    `delete from ${table} where ${key} = '${theirs}'`,
+  ]) {
+    const changed = await inScope(mine, (c) =>
+      c.query(change).then(
+        ({ rowCount }) => rowCount ?? 0,
+        () => 0,
+      ),
+    );
+    note(`changed by ${change.split(' ')[0]}`, changed);
+  }
+  const moved = await inScope(mine, (c) =>
+    c.query(`update ${table} set ${key} = '${theirs}'`).then(
+      ({ rowCount }) => rowCount ?? 0,
+      () => 0,
+    ),
+  );
+  note('moved to another partnership', moved);
+  return found;
+}
+
+describe('every table of a partnership', () => {
+  test('there are as many as were reviewed, and each holds rows of both partnerships', async () => {
+    expect(scoped).toHaveLength(23);
+    for (const table of scoped) {
+      const { rows } = await owner.query(`select count(distinct ${keyOf(table)})::int as n from ${table}`);
+      expect([table, rows[0].n]).toEqual([table, 2]);
+    }
+  });
+
+  test.each(scoped)('%s shows and changes its own partnership alone', async (table) => {
+    expect(await inScope(mine, (c) => count(c, table))).toBeGreaterThan(0);
+    expect(await leaks(table)).toEqual([]);
+  });
+
+  test('taking one policy away, or loosening it, is noticed', async () => {
+    const { rows } = await owner.query(
+      `select pg_get_expr(polqual, polrelid) as rule from pg_policy where polrelid = 'clusters'::regclass`,
+    );
+    await owner.query('drop policy own_partnership on clusters');
+    expect(await inScope(mine, (c) => count(c, 'clusters'))).toBe(0);
+    await owner.query('create policy own_partnership on clusters to lateral_app using (true)');
+    expect(await leaks('clusters')).not.toEqual([]);
+    await owner.query('drop policy own_partnership on clusters');
+    await owner.query(
+      `create policy own_partnership on clusters to lateral_app using (${rows[0].rule}) with check (${rows[0].rule})`,
+    );
+    expect(await leaks('clusters')).toEqual([]);
+  });
+});
+
+test.each(globalTables)('the app cannot so much as read %s', async (table) => {
+  await expect(inScope(mine, (c) => count(c, table))).rejects.toThrow('permission denied');
+});
+
+test('the app posts mail for its own partnership and reads none', async () => {
+  const post = (partnership: string) =>
+    inScope(mine, (c) =>
+      c.query(
+        `insert into mails (partnership_id, to_address, subject, text, created_at) values ('${partnership}', 'a@b.example', 's', 't', now())`,
+      ),
+    );
+  await expect(post(mine)).resolves.toBeDefined();
+  await expect(post(theirs)).rejects.toThrow('row-level security');
+  await expect(inScope(mine, (c) => count(c, 'mails'))).rejects.toThrow('permission denied');
+});
+
+test('what happened can be added to, not changed or taken away', async () => {
+  await expect(inScope(mine, (c) => c.query('update events set kind = kind'))).rejects.toThrow(
+    'permission denied',
+  );
+  await expect(inScope(mine, (c) => c.query('delete from events'))).rejects.toThrow('permission denied');
+});
+
+test('nobody wakes a worker for another partnership', async () => {
+  const wake = (partnershipId: string) =>
+    inScope(mine, (c) => c.query(`select wake_worker('run-job', $1)`, [JSON.stringify({ partnershipId })]));
+  await expect(wake(theirs)).rejects.toThrow('a job belongs to the partnership');
+  await expect(wake(mine)).resolves.toBeDefined();
+});
+
+test('a thousand mixed calls, failing ones among them, never see another partnership', async () => {
+  const look = async (db: Db) =>
+    (await db.execute<{ id: string }>('select distinct partnership_id as id from schools')).rows.map(
+      ({ id }) => id,
+    );
+  const answers = await Promise.allSettled(
+    Array.from({ length: 1000 }, (_, i) => {
+      const id = i % 2 ? mine : theirs;
+      if (i % 97 === 0) return database.withPartnership('not-a-uuid', look);
+      if (i % 89 === 0) return database.withPartnership(id, (db) => db.execute('select 1/0'));
+      return database.withPartnership(id, look).then((seen) => expect(seen).toEqual([id]));
+    }),
+  );
+  expect(answers.filter(({ status }) => status === 'rejected')).toHaveLength(11 + 11);
+});
+
+describe('the catalogue', () => {
+  const list = (query: string) =>
+    owner.query<{ name: string }>(query).then(({ rows }) => rows.map(({ name }) => name));
+
+  test('forces row-level security on every table', async () => {
+    const bare = `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r','p') and not (relrowsecurity and relforcerowsecurity)`;
+    expect(await list(bare)).toEqual([]);
+    await owner.query('create table planted (partnership_id uuid)');
+    expect(await list(bare)).toEqual(['planted']);
+    await owner.query('drop table planted');
+  });
+
+  test('has no view that runs as its owner', async () => {
+    const views = `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v','m') and coalesce(reloptions::text, '') !~ 'security_invoker=(true|on)'`;
+    expect(await list(views)).toEqual([]);
+    await owner.query('create view planted as select * from schools');
+    expect(await list(views)).toEqual(['planted']);
+    await owner.query('drop view planted');
+  });
+
+  test('begins every unique key of a partnership with the partnership', async () => {
+    const keys = `select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
+      join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
+      where t.relnamespace = 'public'::regnamespace and i.indisunique and a.attname <> 'partnership_id'
+      and t.relname <> all ($1)`;
+    const found = () =>
+      owner
+        .query(keys, [[...globalTables, outbox, 'partnerships']])
+        .then(({ rows }) => rows.map(({ name }) => name));
+    expect(await found()).toEqual([]);
+    await owner.query('create unique index planted on people (email)');
+    expect(await found()).toEqual(['planted']);
+    await owner.query('drop index planted');
+  });
+
+  test('joins rows of a partnership only to rows of the same one', async () => {
+    const keys = `select conname as name from pg_constraint k join pg_class t on t.oid = k.confrelid
+      where k.contype = 'f' and t.relname <> all ($1) and not exists (
+        select 1 from pg_attribute a where a.attrelid = k.conrelid and a.attnum = k.conkey[1] and a.attname = 'partnership_id')`;
+    const { rows } = await owner.query(keys, [[...globalTables, 'partnerships']]);
+    expect(rows).toEqual([]);
+  });
+
+  test('opens only the reviewed doors', async () => {
+    const found = await list(
+      `select distinct proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`,
+    );
+    expect(found).toEqual(doors);
+  });
+
+  test("gives the API's roles no way round: they own nothing and bypass nothing", async () => {
+    const { rows } = await owner.query(
+      `select rolname, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as mighty,
+        (select count(*)::int from pg_class c where c.relowner = r.oid) as owns from pg_roles r where rolname like 'lateral_%' order by 1`,
+    );
+    expect(rows).toEqual([
+      { rolname: 'lateral_app', mighty: false, owns: 0 },
+      { rolname: 'lateral_authn', mighty: false, owns: 0 },
+    ]);
+  });
+});
