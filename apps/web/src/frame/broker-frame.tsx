@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { Menu } from 'lucide-react';
+import { useState } from 'react';
+import { Dialog } from '../ui/dialog.tsx';
+import { Board } from './board.tsx';
+import { Nav } from './nav.tsx';
+import { dailyItems } from './nav-items.ts';
+import { todayCountQuery } from './queries.ts';
+import { TabBar } from './tab-bar.tsx';
+
+/** The broker's desk: the chalkboard, the screens down the side, and the work. */
+export function BrokerFrame() {
+  const { data } = useQuery(todayCountQuery);
+  const [isMenuOpen, setIsMenuOpen] = useState(false);
+  const needed = data?.tasks.length;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <Board />
+      <div className="flex flex-1">
+        <div
+          data-screen-only
+          className="hidden w-56.5 shrink-0 border-r border-line bg-side px-3 py-4 desk:block"
+        >
+          <div className="sticky top-4">
+            <Nav needed={needed} />
+          </div>
+        </div>
+        <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-6 pb-28 desk:px-7 desk:pb-12">
+          <Outlet />
+        </main>
+      </div>
+      <TabBar
+        items={dailyItems.slice(0, 3)}
+        more={{ label: 'More', icon: Menu, onOpen: () => setIsMenuOpen(true), isOpen: isMenuOpen }}
+      />
+      {isMenuOpen && (
+        <Dialog title="Screens" onClose={() => setIsMenuOpen(false)}>
+          <Nav needed={needed} onChoose={() => setIsMenuOpen(false)} />
+        </Dialog>
+      )}
+    </div>
+  );
+}

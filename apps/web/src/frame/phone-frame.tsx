@@ -1,0 +1,39 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { CalendarDays, House, School, Users } from 'lucide-react';
+import { useSession } from '../session.ts';
+import { TallyMark } from '../ui/tally-mark.tsx';
+import { TabBar } from './tab-bar.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+/** One column for everybody who is not the broker: their school over it, their screens at the foot. */
+export function PhoneFrame() {
+  const { me, may } = useSession();
+  const schools = [
+    ...new Map(me.roles.flatMap((r) => (r.schoolId ? [[r.schoolId, r.schoolName]] : []))).entries(),
+  ];
+  const [only] = schools;
+  const name = schools.length === 1 && only?.[1] ? only[1] : me.partnership.name;
+  const items = [
+    { to: '/', label: 'Home', icon: House, isThere: true },
+    schools.length === 1 && only
+      ? { to: `/schools/${only[0]}`, label: 'School', icon: School, isThere: may('schools.read') }
+      : { to: '/schools', label: 'Schools', icon: School, isThere: may('schools.read') },
+    { to: '/people', label: 'People', icon: Users, isThere: may('people.read') },
+    { to: '/calendars', label: 'Calendar', icon: CalendarDays, isThere: may('calendar.read') },
+  ].filter(({ isThere }) => isThere);
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-120 flex-col border-line bg-surface sm:border-x">
+      <header className="on-board flex min-h-16 items-center gap-3 bg-board px-4 text-chalk">
+        <Link to="/" className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-control">
+          <TallyMark className="h-6.5 w-7.5 shrink-0" />
+          <span className="line-clamp-2 leading-tight font-semibold">{name}</span>
+        </Link>
+        <UserMenu />
+      </header>
+      <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-28">
+        <Outlet />
+      </main>
+      <TabBar items={items} isPhoneOnly={false} />
+    </div>
+  );
+}

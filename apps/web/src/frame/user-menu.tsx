@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { LogOut } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { signOut, useSession } from '../session.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Button } from '../ui/button.tsx';
+import { frameWords } from './words.ts';
+
+/** The person's initials; opens their name, address and the way out. */
+export function UserMenu() {
+  const { me } = useSession();
+  const [isOpen, setIsOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+
+  useEffect(() => {
+    if (!isOpen) return;
+    const close = (event: Event) => {
+      if (
+        event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node)
+      )
+        setIsOpen(false);
+    };
+    document.addEventListener('keydown', close);
+    document.addEventListener('pointerdown', close);
+    return () => {
+      document.removeEventListener('keydown', close);
+      document.removeEventListener('pointerdown', close);
+    };
+  }, [isOpen]);
+
+  const leave = async () => {
+    await signOut(queryClient);
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <div ref={box} className="relative shrink-0">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-label={`${me.name}: your menu`}
+        onClick={() => setIsOpen(!isOpen)}
+        className="grid size-11 place-items-center rounded-full"
+      >
+        <Avatar name={me.name} tone="raised" />
+      </button>
+      {isOpen && (
+        <div className="absolute top-full right-0 z-40 mt-2 w-72 max-w-[calc(100vw-2rem)] rounded-card border border-line bg-surface p-4 text-ink">
+          <p className="font-semibold">{me.name}</p>
+          <p className="mb-3 text-sm break-all text-muted">{me.email}</p>
+          <Button icon={LogOut} onClick={leave} className="w-full">
+            {frameWords.signOut}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import * as contract from '@lateral/contract/sign-in';
+import type { Permission } from '@lateral/domain/policy';
+import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { redirect } from '@tanstack/react-router';
+import { ApiError, call, holdToken, type Output } from './call.ts';
+
+export type Me = Output<typeof contract.getMe>;
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => call(contract.getMe, {}),
+  staleTime: 5 * 60_000,
+});
+
+export const mayDo = (me: Me, permission: Permission) => me.may.includes(permission);
+export const isBroker = (me: Me) => me.roles.some(({ role }) => role === 'broker');
+
+/** Who is signed in, and `may('schools.settle')`. Only below a guarded route. */
+export function useSession() {
+  const { data: me } = useSuspenseQuery(meQuery);
+  return { me, may: (permission: Permission) => mayDo(me, permission), isBroker: isBroker(me) };
+}
+
+/** Lets signed-in people through; sends anybody else to sign in, and back here afterwards. */
+export async function requireSession(queryClient: QueryClient, href: string) {
+  try {
+    return { me: await queryClient.ensureQueryData(meQuery) };
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 401) throw error;
+    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { to: href } });
+  }
+}
+
+/** For `beforeLoad`: shows the no-permission page to those whom the policy does not allow. */
+export function requireMay(me: Me, permission: Permission) {
+  if (!mayDo(me, permission)) throw new ApiError(403, { code: 'forbidden' });
+}
+
+/** Forgets everything that the person before could see, and takes the token of the one who has signed in. */
+export function beginSession(queryClient: QueryClient, accessToken: string) {
+  queryClient.clear();
+  holdToken(accessToken);
+}
+
+export async function signOut(queryClient: QueryClient) {
+  await call(contract.signOut, {});
+  holdToken(null);
+  queryClient.clear();
+}

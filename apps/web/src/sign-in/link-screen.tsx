@@ -1,0 +1,74 @@
+import { type LinkRefusal, linkRefusals } from '@lateral/domain/sign-in/links';
+import { ArrowRight } from 'lucide-react';
+import { useState } from 'react';
+import { ApiError } from '../call.ts';
+import { Button } from '../ui/button.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { useRedeemLink } from './queries.ts';
+import { SignInFrame } from './sign-in-frame.tsx';
+import { linkWords } from './words.ts';
+
+const refusalOf = (error: Error | null): LinkRefusal | null => {
+  if (!(error instanceof ApiError)) return null;
+  // A token that is too short or too long is a link with a part missing.
+  if (error.status === 400) return 'link-unknown';
+  return linkRefusals.find((refusal) => refusal === error.code) ?? null;
+};
+
+/** Where a mailed link leads. Opening it signs nobody in, since mail scanners open links too: pressing the button does. */
+export function LinkScreen() {
+  const [token] = useState(() => decodeURIComponent(location.hash.slice(1)).replace(/^token=/, ''));
+  const redeemLink = useRedeemLink();
+  const refusal = token === '' ? 'link-unknown' : refusalOf(redeemLink.error);
+  if (refusal === 'choose-partnership') {
+    const { choices } = redeemLink.error as ApiError;
+    return (
+      <SignInFrame>
+        <PageHeader title={linkWords[refusal].title} />
+        <p className="mb-4">{linkWords[refusal].next}</p>
+        <div className="grid gap-3">
+          {choices.map(({ id, name }) => (
+            <Button
+              key={id}
+              size="wide"
+              icon={ArrowRight}
+              isPending={redeemLink.isPending}
+              onClick={() => redeemLink.mutate({ token, partnershipId: id })}
+            >
+              {name}
+            </Button>
+          ))}
+        </div>
+      </SignInFrame>
+    );
+  }
+  if (refusal) {
+    return (
+      <SignInFrame>
+        <PageHeader title={linkWords[refusal].title} />
+        <p role="alert" className="mb-5">
+          {linkWords[refusal].next}
+        </p>
+        <ButtonLink to="/sign-in" variant="primary">
+          {refusal === 'no-role' ? 'Try another address' : 'Ask for a new link'}
+        </ButtonLink>
+      </SignInFrame>
+    );
+  }
+  return (
+    <SignInFrame>
+      <PageHeader title="You are almost there" tab="Sign in" />
+      <p className="mb-5">Press the button to sign in on this device.</p>
+      {redeemLink.error && (
+        <div className="mb-4">
+          <ErrorNote error={redeemLink.error} />
+        </div>
+      )}
+      <Button variant="primary" isPending={redeemLink.isPending} onClick={() => redeemLink.mutate({ token })}>
+        Sign in
+      </Button>
+    </SignInFrame>
+  );
+}

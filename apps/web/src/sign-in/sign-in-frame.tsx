@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { TallyMark } from '../ui/tally-mark.tsx';
+
+/** The page before anybody is signed in: the board, and one thing to do. */
+export function SignInFrame({ children, isWide = false }: { children: ReactNode; isWide?: boolean }) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="on-board flex min-h-18 items-center gap-3 bg-board px-5 text-chalk">
+        <TallyMark className="h-8 w-9" />
+        <span className="text-lead font-semibold">Lateral</span>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={`mx-auto w-full px-4 py-8 sm:py-12 ${isWide ? 'max-w-5xl' : 'max-w-xl'}`}
+      >
+        {children}
+      </main>
+    </div>
+  );
+}

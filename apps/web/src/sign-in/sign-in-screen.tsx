@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { PageHeader } from '../ui/page-header.tsx';
+import { CheckYourMail } from './check-your-mail.tsx';
+import { DemonstrationPeople } from './demonstration-people.tsx';
+import { EmailForm } from './email-form.tsx';
+import { demonstrationQuery } from './queries.ts';
+import { SignInFrame } from './sign-in-frame.tsx';
+
+/** @param to where the person was when they had to sign in */
+export function SignInScreen({ to }: { to: string }) {
+  const { data: demonstration } = useQuery(demonstrationQuery);
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  if (sentTo !== null) {
+    return (
+      <SignInFrame>
+        <CheckYourMail email={sentTo} onAgain={() => setSentTo(null)} />
+      </SignInFrame>
+    );
+  }
+  const form = (
+    <section aria-label="Sign in by e-mail">
+      <p className="mb-4 text-muted">There is no password. We send a link to your e-mail address.</p>
+      <EmailForm onSent={setSentTo} />
+    </section>
+  );
+  if (!demonstration) {
+    return (
+      <SignInFrame>
+        <PageHeader title="Sign in" />
+        {form}
+      </SignInFrame>
+    );
+  }
+  return (
+    <SignInFrame isWide>
+      <PageHeader title="Sign in" />
+      <div className="grid gap-x-14 gap-y-10 desk:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
+        <DemonstrationPeople {...demonstration} to={to} />
+        <div>
+          <h2 className="mb-1 text-lead">Sign in with your own address</h2>
+          {form}
+        </div>
+      </div>
+    </SignInFrame>
+  );
+}

@@ -1,0 +1,105 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { DataTableHead } from './data-table-head.tsx';
+import { DataTableRow } from './data-table-row.tsx';
+import { useRowSelection } from './use-row-selection.ts';
+
+export type Column<Row> = {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** The values of `sort` that order by this column, upwards and downwards. */
+  sort?: { up: string; down?: string };
+  align?: 'end';
+  /** The cell that names the row: bold, and the head of the row when rows are stacked. */
+  isMain?: boolean;
+  /** Left out when rows are stacked on a phone. */
+  isWideOnly?: boolean;
+  className?: string;
+};
+
+export type Sorting = {
+  current: string | undefined;
+  /** A link to the same list in that order. */
+  link: (sort: string, label: ReactNode) => ReactNode;
+};
+
+export type Selection = { ids: ReadonlySet<string>; onChange: (ids: ReadonlySet<string>) => void };
+
+type Props<Row> = {
+  /** What the table holds, for those who cannot see it. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  idOf: (row: Row) => string;
+  nameOf: (row: Row) => string;
+  sorting?: Sorting;
+  selection?: Selection;
+  /** Enter on a focused row. The main cell should hold the same link for the mouse. */
+  onOpen?: (row: Row) => void;
+  /** Marks the row that a side panel shows. */
+  currentId?: string | undefined;
+  /** A `BulkBar`, when rows are chosen. */
+  bulkBar?: ReactNode;
+};
+
+/**
+ * A list of records as a native table. Focus on a row takes j, k and the arrows to move, Enter to open and x to
+ * choose; shift chooses a range. Under 640 px the rows are stacked.
+ */
+export function DataTable<Row>(props: Props<Row>) {
+  const { caption, columns, rows, idOf, nameOf, sorting, selection, onOpen, currentId, bulkBar } = props;
+  const ids = rows.map(idOf);
+  const { toggle, toggleAll, isAll, isSome } = useRowSelection(ids, selection);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
+    const row = event.target as HTMLElement;
+    if (row.tagName !== 'TR' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = ids.indexOf(row.dataset.id ?? '');
+    const act: Record<string, () => void> = {
+      j: () => moveFocus(row.nextElementSibling),
+      arrowdown: () => moveFocus(row.nextElementSibling),
+      k: () => moveFocus(row.previousElementSibling),
+      arrowup: () => moveFocus(row.previousElementSibling),
+      home: () => moveFocus(row.parentElement?.firstElementChild),
+      end: () => moveFocus(row.parentElement?.lastElementChild),
+      enter: () => rows[at] && onOpen?.(rows[at]),
+      x: () => ids[at] && toggle(ids[at], event.shiftKey),
+    };
+    const key = event.key.toLowerCase();
+    if (!act[key]) return;
+    event.preventDefault();
+    act[key]();
+  };
+
+  return (
+    <>
+      <table className="w-full border-collapse text-left max-sm:block">
+        <caption className="sr-only">{caption}</caption>
+        <DataTableHead
+          columns={columns}
+          {...(sorting && { sorting })}
+          {...(selection && { all: { isAll, isSome, toggleAll } })}
+        />
+        <tbody onKeyDown={onKeyDown} className="max-sm:block">
+          {rows.map((row, at) => (
+            <DataTableRow
+              key={idOf(row)}
+              row={row}
+              id={idOf(row)}
+              name={nameOf(row)}
+              columns={columns}
+              isFirst={at === 0}
+              isCurrent={idOf(row) === currentId}
+              {...(selection && { isChosen: selection.ids.has(idOf(row)), onToggle: toggle })}
+            />
+          ))}
+        </tbody>
+      </table>
+      {bulkBar}
+    </>
+  );
+}
+
+function moveFocus(to: Element | null | undefined) {
+  if (to instanceof HTMLElement) to.focus();
+}
