@@ -50,15 +50,13 @@ beforeAll(async () => {
     await db.insert(schema.clusters).values({ ...own, name: 'North', kind: 'primary-partnership' });
     await db.insert(schema.imports).values({ ...own, kind: 'people', state: 'applied' });
     await db.insert(schema.jobs).values({ ...own, kind: 'plan-season', input: {}, state: 'done' });
-    await db
-      .insert(schema.seasons)
-      .values({
-        ...own,
-        year: 2026,
-        windowStart: '2026-09-21',
-        windowEnd: '2027-07-09',
-        instance: { name: 's' },
-      });
+    await db.insert(schema.seasons).values({
+      ...own,
+      year: 2026,
+      windowStart: '2026-09-21',
+      windowEnd: '2027-07-09',
+      instance: { name: 's' },
+    });
   });
   for (const name of ['schoolId', 'clusterId', 'importId', 'jobId', 'seasonId']) ids[name] = school.id;
   ids.personId = people.get('head')?.personId ?? '';

@@ -1,0 +1,109 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { runJob } from '../src/flows/run-job.ts';
+import { endJob, startJob, takeJob } from '../src/running-jobs.ts';
+import { startWorker } from '../src/worker.ts';
+import { testApi } from './api.ts';
+import { buildPartnership, buildPerson } from './builders.ts';
+import { testSecret } from './one-database.ts';
+
+const api = await testApi();
+const { database, owner, ownerUrl } = api;
+const { id: partnershipId } = await buildPartnership(database);
+const broker = await buildPerson(database, partnershipId, 'broker');
+afterAll(api.close);
+
+const inScope = database.withPartnership.bind(database, partnershipId) as <T>(
+  work: (db: never) => Promise<T>,
+) => Promise<T>;
+const stateOf = async (jobId: string) =>
+  (await owner.query('select state, problem from jobs where id = $1', [jobId])).rows[0];
+const until = async (isSo: () => Promise<boolean>, seconds: number) => {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`not so after ${seconds} s`);
+};
+
+const csv =
+  'URN,LA (code),EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (code)\n100001,916,Ash Primary,1,1\n';
+
+async function sendForChecking() {
+  const as = api.as(broker);
+  const { body: started } = await as.post('/imports').send({ kind: 'register' }).expect(201);
+  await as
+    .put(`/imports/${started.id}/files/a.csv`)
+    .set('content-type', 'application/octet-stream')
+    .send(csv)
+    .expect(200);
+  return (await as.post(`/imports/${started.id}/check`).expect(202)).body as {
+    id: string;
+    job: { id: string };
+  };
+}
+
+test('a job that was begun in a transaction that failed was never begun', async () => {
+  let jobId = '';
+  const failing = inScope(async (db) => {
+    jobId = await startJob(db, partnershipId, 'plan-season', {}, null);
+    throw new Error('and then it failed');
+  });
+  await expect(failing).rejects.toThrow('and then it failed');
+  expect(await stateOf(jobId)).toBeUndefined();
+  const { rows } = await owner.query('select count(*)::int as n from graphile_worker.jobs');
+  expect(rows[0].n).toBe(0);
+});
+
+test('a worker takes a job up as soon as it is there, and mail is sent once', async () => {
+  const worker = await startWorker({ ownerUrl, database, env: { smtpUrl: null, mailFrom: 'x@y.example' } });
+  try {
+    const sent = await sendForChecking();
+    await until(async () => (await stateOf(sent.job.id)).state === 'done', 5);
+    const { body } = await api.as(broker).get(`/imports/${sent.id}`).expect(200);
+    expect(body).toMatchObject({ state: 'ready', counts: { added: 1 } });
+    await api.anonymous().post('/api/sign-in/links').send({ email: broker.email }).expect(202);
+    await until(async () => (await owner.query('select sent_at from mails')).rows[0]?.sent_at !== null, 5);
+  } finally {
+    await worker.stop();
+  }
+});
+
+test('a job is done by one worker, however many are woken', async () => {
+  const sent = await sendForChecking();
+  const calls = { database, now: () => new Date(), onError: (error: unknown) => console.error(error) };
+  await Promise.all([1, 2, 3].map(() => runJob(calls, partnershipId, sent.job.id)));
+  expect(await stateOf(sent.job.id)).toMatchObject({ state: 'done' });
+});
+
+test('a worker that was thought dead and comes back changes nothing', async () => {
+  const { job } = await sendForChecking();
+  const first = await inScope((db) => takeJob(db, job.id));
+  await owner.query(`update jobs set beat_at = now() - interval '1 minute' where id = $1`, [job.id]);
+  const second = await inScope((db) => takeJob(db, job.id));
+  if (!first || !second) throw new Error('not taken');
+  await expect(inScope((db) => endJob(db, first, 'done'))).rejects.toThrow('taken over');
+  await inScope((db) => endJob(db, second, 'done'));
+});
+
+test('a job whose worker was killed is taken over and done by another', async () => {
+  const file = fileURLToPath(new URL('../src/worker.ts', import.meta.url));
+  const env = { ...process.env, DATABASE_URL: ownerUrl, LATERAL_SECRET: testSecret };
+  const spawnWorker = () => fork(file, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
+  const sent = await sendForChecking();
+  // The first worker is killed while it has the job: it is stopped as soon as the row says that it took it.
+  await owner.query(
+    `update jobs set state = 'running', claim = gen_random_uuid(), beat_at = now() where id = $1`,
+    [sent.job.id],
+  );
+  const other = spawnWorker();
+  try {
+    await until(async () => (await stateOf(sent.job.id)).state === 'done', 25);
+    expect((await api.as(broker).get(`/imports/${sent.id}`)).body.state).toBe('ready');
+  } finally {
+    const gone = new Promise((resolve) => other.once('exit', resolve));
+    other.kill('SIGTERM');
+    await gone;
+  }
+});
