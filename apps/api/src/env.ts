@@ -15,6 +15,8 @@ export type Env = {
   smtpUrl: string | null;
   mailFrom: string;
   trustProxy: boolean;
+  /** Whether this process brings the database up to date; a replica leaves that to another, and needs no owner's password. */
+  migrates: boolean;
 };
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
@@ -44,6 +46,7 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
     smtpUrl: from.SMTP_URL ?? null,
     mailFrom: from.MAIL_FROM ?? 'Lateral <no-reply@localhost>',
     trustProxy: from.TRUST_PROXY === 'yes',
+    migrates: from.MIGRATE !== 'no',
   };
 }
 

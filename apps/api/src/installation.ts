@@ -38,6 +38,14 @@ function explain(error: unknown, url: string): Error {
   );
 }
 
+async function bringUpToDate(ownerUrl: string, secret: string, say: (step: string) => void) {
+  say('Bringing the database up to date');
+  await migrateDatabase(ownerUrl, secret);
+  const queue = await makeWorkerUtils({ connectionString: ownerUrl, logger: quiet });
+  await queue.migrate();
+  await queue.release();
+}
+
 /**
  * Opens this machine's installation: finds or starts its PostgreSQL, brings it up to date and connects.
  * @param say told each step in a few words
@@ -50,12 +58,8 @@ export async function openInstallation(say: (step: string) => void = () => {}): 
   const server = env.databaseUrl
     ? { url: env.databaseUrl, stop: async () => {} }
     : await startEmbedded(path.join(env.dataDir, 'postgres'));
-  say('Bringing the database up to date');
   try {
-    await migrateDatabase(server.url, secret);
-    const queue = await makeWorkerUtils({ connectionString: server.url, logger: quiet });
-    await queue.migrate();
-    await queue.release();
+    if (env.migrates) await bringUpToDate(server.url, secret, say);
   } catch (error) {
     await server.stop();
     throw env.databaseUrl ? explain(error, env.databaseUrl) : error;

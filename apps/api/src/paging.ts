@@ -1,7 +1,7 @@
 import { badField } from './problems.ts';
 
 /** Where a page begins: the sort key of the last row before it. Opaque to callers. */
-export const writeCursor = (key: readonly (string | number | null)[]) =>
+const writeCursor = (key: readonly (string | number | null)[]) =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** Reads a cursor back. Throws 400 for one that we did not write. */

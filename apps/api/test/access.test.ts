@@ -102,7 +102,7 @@ function readRoute(path: { depth: number; text: string }[], line: string): strin
 
 test.each(rows.map((row) => [row[0] ?? '', row.slice(1)] as const))('%s', async (route, answers) => {
   const [method = '', path = ''] = route.split(' ');
-  const found = [];
+  const found: string[] = [];
   for (const actor of actors) found.push(await outcome(method, path, actor));
   expect(Object.fromEntries(actors.map((actor, i) => [actor, found[i]]))).toEqual(
     Object.fromEntries(actors.map((actor, i) => [actor, answers[i]])),

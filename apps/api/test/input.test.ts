@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
-import request from 'supertest';
+import request, { type Response } from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { secret, testApi } from './api.ts';
@@ -105,7 +105,7 @@ test('a list goes on from where it was, and ends', async () => {
   const seen: string[] = [];
   let cursor: string | null = null;
   do {
-    const { body } = await as.get(`/imports?limit=2${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
+    const { body }: Response = await as.get(`/imports?limit=2${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
     expect(body.total).toBe(3);
     seen.push(...body.items.map((item: { id: string }) => item.id));
     cursor = body.next;

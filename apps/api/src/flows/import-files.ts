@@ -9,7 +9,7 @@ import { runApply, runCheck } from '../imports/run-import.ts';
 import { takeFile } from '../imports/take-file.ts';
 
 export type NamedFile = { name: string; bytes: () => AsyncIterable<Uint8Array> };
-export type Refused = { file: string; row: number; column: string | null; reason: string };
+type Refused = { file: string; row: number; column: string | null; reason: string };
 export type ImportResult = { counts: Counts; refused: Refused[] };
 
 /** A file could not be read; nothing was changed. */

@@ -3,17 +3,7 @@ import type { Db } from '@lateral/db/client';
 import { importChanges, importChunks, importFiles, imports, jobs } from '@lateral/db/schema';
 import type { ChangeKind, ImportState } from '@lateral/domain/imports/states';
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
-
-const jobColumns = {
-  id: jobs.id,
-  kind: jobs.kind,
-  state: jobs.state,
-  progress: jobs.progress,
-  problem: jobs.problem,
-  cancelAsked: jobs.cancelAsked,
-  createdAt: jobs.createdAt,
-  endedAt: jobs.endedAt,
-};
+import { jobColumns } from '../job-columns.ts';
 
 const selectImports = (db: Db) =>
   db

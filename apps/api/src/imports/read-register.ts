@@ -30,7 +30,7 @@ import {
 } from './reading.ts';
 import { findSettings, listKnown, listKnownLinks, listSettlements } from './register-queries.ts';
 
-export type Known = Awaited<ReturnType<typeof listKnown>>[number];
+type Known = Awaited<ReturnType<typeof listKnown>>[number];
 
 /** What the files of a register import say, set against what is known. Nothing is written. */
 export type RegisterReading = {

@@ -1,20 +1,10 @@
 import type { Db } from '@lateral/db/client';
 import { jobs } from '@lateral/db/schema';
 import { and, eq, inArray } from 'drizzle-orm';
-
-const columns = {
-  id: jobs.id,
-  kind: jobs.kind,
-  state: jobs.state,
-  progress: jobs.progress,
-  problem: jobs.problem,
-  cancelAsked: jobs.cancelAsked,
-  createdAt: jobs.createdAt,
-  endedAt: jobs.endedAt,
-};
+import { jobColumns } from '../job-columns.ts';
 
 export async function findJob(db: Db, id: string) {
-  const [row] = await db.select(columns).from(jobs).where(eq(jobs.id, id));
+  const [row] = await db.select(jobColumns).from(jobs).where(eq(jobs.id, id));
   return row ?? null;
 }
 

@@ -1,17 +1,7 @@
 import type { Db } from '@lateral/db/client';
 import { jobs, people, reviewSeats, reviews, schools, seasons, unplacedSchools } from '@lateral/db/schema';
 import { asc, desc, eq, sql } from 'drizzle-orm';
-
-const jobColumns = {
-  id: jobs.id,
-  kind: jobs.kind,
-  state: jobs.state,
-  progress: jobs.progress,
-  problem: jobs.problem,
-  cancelAsked: jobs.cancelAsked,
-  createdAt: jobs.createdAt,
-  endedAt: jobs.endedAt,
-};
+import { jobColumns } from '../job-columns.ts';
 
 const columns = {
   id: seasons.id,
