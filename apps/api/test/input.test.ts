@@ -105,7 +105,9 @@ test('a list goes on from where it was, and ends', async () => {
   const seen: string[] = [];
   let cursor: string | null = null;
   do {
-    const { body }: Response = await as.get(`/imports?limit=2${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
+    const { body }: Response = await as
+      .get(`/imports?limit=2${cursor ? `&cursor=${cursor}` : ''}`)
+      .expect(200);
     expect(body.total).toBe(3);
     seen.push(...body.items.map((item: { id: string }) => item.id));
     cursor = body.next;
