@@ -10,8 +10,14 @@ const say = (step: string) => console.log(`  ${step} …`);
 try {
   const { env, ownerUrl, secret, database, close } = await openInstallation(say);
   if (!env.databaseUrl) await loadDemonstration(database, say, new Date());
-  const settings = { ...process.env, DATABASE_URL: ownerUrl, LATERAL_SECRET: secret, PUBLIC_URL: 'http://localhost:5173' };
-  const run = (command: string, args: string[], cwd = root) => spawn(command, args, { cwd, env: settings, stdio: 'inherit' });
+  const settings = {
+    ...process.env,
+    DATABASE_URL: ownerUrl,
+    LATERAL_SECRET: secret,
+    PUBLIC_URL: 'http://localhost:5173',
+  };
+  const run = (command: string, args: string[], cwd = root) =>
+    spawn(command, args, { cwd, env: settings, stdio: 'inherit' });
   const children: ChildProcess[] = [
     run(process.execPath, ['--watch', 'apps/api/src/worker.ts']),
     run(process.execPath, ['--watch', 'scripts/run.mjs', 'api']),

@@ -7,6 +7,7 @@ import { startWorker } from '../src/worker.ts';
 import { testApi } from './api.ts';
 import { buildPartnership, buildPerson } from './builders.ts';
 import { testSecret } from './one-database.ts';
+import { checkFiles } from './work.ts';
 
 const api = await testApi();
 const { database, owner, ownerUrl } = api;
@@ -87,23 +88,43 @@ test('a worker that was thought dead and comes back changes nothing', async () =
   await inScope((db) => endJob(db, second, 'done'));
 });
 
-test('a job whose worker was killed is taken over and done by another', async () => {
-  const file = fileURLToPath(new URL('../src/worker.ts', import.meta.url));
+const workerFile = fileURLToPath(new URL('../src/worker.ts', import.meta.url));
+
+function spawnWorker() {
   const env = { ...process.env, DATABASE_URL: ownerUrl, LATERAL_SECRET: testSecret };
-  const spawnWorker = () => fork(file, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
-  const sent = await sendForChecking();
-  // The first worker is killed while it has the job: it is stopped as soon as the row says that it took it.
-  await owner.query(
-    `update jobs set state = 'running', claim = gen_random_uuid(), beat_at = now() where id = $1`,
-    [sent.job.id],
-  );
-  const other = spawnWorker();
+  const child = fork(workerFile, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  return {
+    stop: async (signal: 'SIGTERM' | 'SIGKILL') => {
+      child.kill(signal);
+      await gone;
+    },
+  };
+}
+
+test('an import whose worker is killed in the middle changes nothing, and another worker does it whole', async () => {
+  const rows = Array.from({ length: 6000 }, (_, i) => `${200_000 + i},916,School ${i},1,1`);
+  const many = `${csv.split('\n')[0]}\n${rows.join('\n')}\n`;
+  const checked = await checkFiles(api, broker, 'register', { 'many.csv': many });
+  const countSchools = async () => (await owner.query('select count(*)::int as n from schools')).rows[0].n;
+  expect(await countSchools()).toBe(0);
+
+  const { body: sent } = await api.as(broker).post(`/imports/${checked.id}/apply`).expect(202);
+  const first = spawnWorker();
+  await until(async () => (await stateOf(sent.job.id)).state === 'running', 10);
+  await first.stop('SIGKILL');
+  expect(await countSchools()).toBe(0);
+  expect(await stateOf(sent.job.id)).toMatchObject({ state: 'running' });
+
+  const second = spawnWorker();
   try {
     await until(async () => (await stateOf(sent.job.id)).state === 'done', 25);
-    expect((await api.as(broker).get(`/imports/${sent.id}`)).body.state).toBe('ready');
   } finally {
-    const gone = new Promise((resolve) => other.once('exit', resolve));
-    other.kill('SIGTERM');
-    await gone;
+    await second.stop('SIGTERM');
   }
+  expect(await countSchools()).toBe(6000);
+  const { rows: events } = await owner.query(
+    `select count(*)::int as n from events where kind = 'school-added'`,
+  );
+  expect(events[0].n).toBe(6000);
 });

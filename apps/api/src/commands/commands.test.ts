@@ -171,11 +171,7 @@ describe('a start that cannot be', () => {
       { DATABASE_URL: 'postgres://owner@127.0.0.1:1/lateral', LATERAL_SECRET: 'short' },
       'LATERAL_SECRET is too short',
     ],
-    [
-      'the data folder cannot be written to',
-      { DATABASE_URL: '', DATA_DIR: before },
-      'cannot write there',
-    ],
+    ['the data folder cannot be written to', { DATABASE_URL: '', DATA_DIR: before }, 'cannot write there'],
   ])('says that %s', async (_, settings, words) => {
     const { status, error } = await start({ PORT: '0', ...settings });
     expect({ status, error }).toEqual({ status: 1, error: expect.stringContaining(words) });
