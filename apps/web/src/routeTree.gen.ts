@@ -12,9 +12,12 @@ import { Route as rootRouteImport } from './routes/__root.tsx';
 import { Route as InRouteImport } from './routes/_in.tsx';
 import { Route as MailboxRouteImport } from './routes/mailbox.tsx';
 import { Route as InIndexRouteImport } from './routes/_in/index.tsx';
+import { Route as InClustersRouteImport } from './routes/_in/clusters.tsx';
+import { Route as InSettingsRouteImport } from './routes/_in/settings.tsx';
 import { Route as SignInIndexRouteImport } from './routes/sign-in.index.tsx';
 import { Route as SignInLinkRouteImport } from './routes/sign-in.link.tsx';
 import { Route as InSchoolsIndexRouteImport } from './routes/_in/schools.index.tsx';
+import { Route as InSchoolsSchoolIdRouteImport } from './routes/_in/schools.$schoolId.tsx';
 
 const InRoute = InRouteImport.update({
   id: '/_in',
@@ -28,6 +31,16 @@ const MailboxRoute = MailboxRouteImport.update({
 const InIndexRoute = InIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => InRoute,
+} as any);
+const InClustersRoute = InClustersRouteImport.update({
+  id: '/clusters',
+  path: '/clusters',
+  getParentRoute: () => InRoute,
+} as any);
+const InSettingsRoute = InSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
   getParentRoute: () => InRoute,
 } as any);
 const SignInIndexRoute = SignInIndexRouteImport.update({
@@ -45,42 +58,75 @@ const InSchoolsIndexRoute = InSchoolsIndexRouteImport.update({
   path: '/schools/',
   getParentRoute: () => InRoute,
 } as any);
+const InSchoolsSchoolIdRoute = InSchoolsSchoolIdRouteImport.update({
+  id: '/schools/$schoolId',
+  path: '/schools/$schoolId',
+  getParentRoute: () => InRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof InIndexRoute;
   '/mailbox': typeof MailboxRoute;
+  '/clusters': typeof InClustersRoute;
+  '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/sign-in/': typeof SignInIndexRoute;
+  '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
   '/schools/': typeof InSchoolsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/mailbox': typeof MailboxRoute;
+  '/clusters': typeof InClustersRoute;
+  '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/': typeof InIndexRoute;
   '/sign-in': typeof SignInIndexRoute;
+  '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
   '/schools': typeof InSchoolsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_in': typeof InRouteWithChildren;
   '/mailbox': typeof MailboxRoute;
+  '/_in/clusters': typeof InClustersRoute;
+  '/_in/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/_in/': typeof InIndexRoute;
   '/sign-in/': typeof SignInIndexRoute;
+  '/_in/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
   '/_in/schools/': typeof InSchoolsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/' | '/mailbox' | '/sign-in/link' | '/sign-in/' | '/schools/';
+  fullPaths:
+    | '/'
+    | '/mailbox'
+    | '/clusters'
+    | '/settings'
+    | '/sign-in/link'
+    | '/sign-in/'
+    | '/schools/$schoolId'
+    | '/schools/';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/mailbox' | '/sign-in/link' | '/' | '/sign-in' | '/schools';
+  to:
+    | '/mailbox'
+    | '/clusters'
+    | '/settings'
+    | '/sign-in/link'
+    | '/'
+    | '/sign-in'
+    | '/schools/$schoolId'
+    | '/schools';
   id:
     | '__root__'
     | '/_in'
     | '/mailbox'
+    | '/_in/clusters'
+    | '/_in/settings'
     | '/sign-in/link'
     | '/_in/'
     | '/sign-in/'
+    | '/_in/schools/$schoolId'
     | '/_in/schools/';
   fileRoutesById: FileRoutesById;
 }
@@ -114,6 +160,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InIndexRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/clusters': {
+      id: '/_in/clusters';
+      path: '/clusters';
+      fullPath: '/clusters';
+      preLoaderRoute: typeof InClustersRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/settings': {
+      id: '/_in/settings';
+      path: '/settings';
+      fullPath: '/settings';
+      preLoaderRoute: typeof InSettingsRouteImport;
+      parentRoute: typeof InRoute;
+    };
     '/sign-in/': {
       id: '/sign-in/';
       path: '/sign-in';
@@ -135,16 +195,29 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InSchoolsIndexRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/schools/$schoolId': {
+      id: '/_in/schools/$schoolId';
+      path: '/schools/$schoolId';
+      fullPath: '/schools/$schoolId';
+      preLoaderRoute: typeof InSchoolsSchoolIdRouteImport;
+      parentRoute: typeof InRoute;
+    };
   }
 }
 
 interface InRouteChildren {
+  InClustersRoute: typeof InClustersRoute;
+  InSettingsRoute: typeof InSettingsRoute;
   InIndexRoute: typeof InIndexRoute;
+  InSchoolsSchoolIdRoute: typeof InSchoolsSchoolIdRoute;
   InSchoolsIndexRoute: typeof InSchoolsIndexRoute;
 }
 
 const InRouteChildren: InRouteChildren = {
+  InClustersRoute: InClustersRoute,
+  InSettingsRoute: InSettingsRoute,
   InIndexRoute: InIndexRoute,
+  InSchoolsSchoolIdRoute: InSchoolsSchoolIdRoute,
   InSchoolsIndexRoute: InSchoolsIndexRoute,
 };
 

@@ -19,7 +19,7 @@ export function PhoneFrame() {
       ? { to: `/schools/${only[0]}`, label: 'School', icon: School, isThere: may('schools.read') }
       : { to: '/schools', label: 'Schools', icon: School, isThere: may('schools.read') },
     { to: '/people', label: 'People', icon: Users, isThere: may('people.read') },
-    { to: '/calendars', label: 'Calendar', icon: CalendarDays, isThere: may('calendar.read') },
+    { to: '/calendar', label: 'Calendar', icon: CalendarDays, isThere: may('calendar.read') },
   ].filter(({ isThere }) => isThere);
   return (
     <div className="mx-auto flex min-h-dvh max-w-120 flex-col border-line bg-surface sm:border-x">

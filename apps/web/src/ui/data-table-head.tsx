@@ -10,12 +10,12 @@ type Props<Row> = {
 
 export function DataTableHead<Row>({ columns, sorting, all }: Props<Row>) {
   return (
-    <thead className="max-sm:block">
-      <tr className="max-sm:block">
+    <thead className="@max-2xl:block">
+      <tr className="@max-2xl:block">
         {all && (
           <th
             scope="col"
-            className="sticky top-0 z-10 w-14 border-b border-line bg-surface pl-4 max-sm:static max-sm:block max-sm:px-5"
+            className="sticky top-0 z-10 w-14 border-b border-line bg-surface pl-4 @max-2xl:static @max-2xl:block @max-2xl:px-5"
           >
             <Checkbox
               label="Choose every row shown"
@@ -31,7 +31,7 @@ export function DataTableHead<Row>({ columns, sorting, all }: Props<Row>) {
             key={column.key}
             scope="col"
             aria-sort={directionOf(column, sorting)}
-            className={`sticky top-0 z-10 border-b border-line bg-surface px-3 py-2 text-sm font-semibold text-muted first:pl-5 last:pr-5 max-sm:sr-only ${column.align === 'end' ? 'text-right' : ''}`}
+            className={`sticky top-0 z-10 border-b border-line bg-surface px-3 py-2 text-sm font-semibold text-muted first:pl-5 last:pr-5 @max-2xl:sr-only ${column.align === 'end' ? 'text-right' : ''}`}
           >
             <Heading column={column} {...(sorting && { sorting })} />
           </th>

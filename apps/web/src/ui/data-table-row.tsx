@@ -28,10 +28,10 @@ export function DataTableRow<Row>({
     <tr
       data-id={id}
       tabIndex={isFirst ? 0 : -1}
-      className={`focus-inside scroll-my-16 border-b border-line last:border-b-0 max-sm:relative max-sm:block max-sm:px-5 max-sm:py-3 ${tone}`}
+      className={`focus-inside scroll-my-16 border-b border-line last:border-b-0 @max-2xl:relative @max-2xl:block @max-2xl:px-5 @max-2xl:py-3 ${tone}`}
     >
       {onToggle && (
-        <td className="w-14 pl-4 align-top sm:align-middle max-sm:absolute max-sm:top-2 max-sm:right-4 max-sm:block max-sm:w-auto">
+        <td className="w-14 pl-4 align-top @2xl:align-middle @max-2xl:absolute @max-2xl:top-2 @max-2xl:right-4 @max-2xl:block @max-2xl:w-auto">
           <Checkbox
             label={`Choose ${name}`}
             isLabelHidden
@@ -50,14 +50,14 @@ export function DataTableRow<Row>({
 function Cell<Row>({ row, column }: { row: Row; column: Column<Row> }) {
   const { isMain, isWideOnly, align, header, cell, className = '' } = column;
   const stacked = isMain
-    ? 'max-sm:block max-sm:pr-12 max-sm:pb-1'
-    : 'max-sm:flex max-sm:gap-2 max-sm:py-0.5 max-sm:text-sm max-sm:text-left max-sm:empty:hidden';
+    ? '@max-2xl:block @max-2xl:pr-12 @max-2xl:pb-1'
+    : '@max-2xl:flex @max-2xl:gap-2 @max-2xl:py-0.5 @max-2xl:text-sm @max-2xl:text-left @max-2xl:empty:hidden';
   return (
     <td
-      className={`px-3 py-2.5 first:pl-5 last:pr-5 max-sm:px-0 max-sm:first:pl-0 max-sm:last:pr-0 ${isMain ? 'font-semibold' : ''} ${align === 'end' ? 'text-right' : ''} ${isWideOnly ? 'max-sm:hidden' : stacked} ${className}`}
+      className={`px-3 py-2.5 first:pl-5 last:pr-5 @max-2xl:px-0 @max-2xl:first:pl-0 @max-2xl:last:pr-0 ${isMain ? 'font-semibold' : ''} ${align === 'end' ? 'text-right' : ''} ${isWideOnly ? '@max-2xl:hidden' : stacked} ${className}`}
     >
       {!isMain && (
-        <span aria-hidden className="w-24 shrink-0 text-muted sm:hidden">
+        <span aria-hidden className="w-24 shrink-0 text-muted @2xl:hidden">
           {header}
         </span>
       )}

@@ -44,7 +44,7 @@ type Props<Row> = {
 
 /**
  * A list of records as a native table. Focus on a row takes j, k and the arrows to move, Enter to open and x to
- * choose; shift chooses a range. Under 640 px the rows are stacked.
+ * choose; shift chooses a range. In a narrow place the rows are stacked.
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, columns, rows, idOf, nameOf, sorting, selection, onOpen, currentId, bulkBar } = props;
@@ -72,15 +72,15 @@ export function DataTable<Row>(props: Props<Row>) {
   };
 
   return (
-    <>
-      <table className="w-full border-collapse text-left max-sm:block">
+    <div className="@container">
+      <table className="w-full border-collapse text-left @max-2xl:block">
         <caption className="sr-only">{caption}</caption>
         <DataTableHead
           columns={columns}
           {...(sorting && { sorting })}
           {...(selection && { all: { isAll, isSome, toggleAll } })}
         />
-        <tbody onKeyDown={onKeyDown} className="max-sm:block">
+        <tbody onKeyDown={onKeyDown} className="@max-2xl:block">
           {rows.map((row, at) => (
             <DataTableRow
               key={idOf(row)}
@@ -96,7 +96,7 @@ export function DataTable<Row>(props: Props<Row>) {
         </tbody>
       </table>
       {bulkBar}
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { SchoolsScreen } from '../../schools/schools-screen.tsx';
+import { readSchoolSearch } from '../../schools/search.ts';
+import { requireMay } from '../../session.ts';
 
 export const Route = createFileRoute('/_in/schools/')({
-  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (typeof q === 'string' ? { q } : {}),
-  component: () => null,
+  validateSearch: readSchoolSearch,
+  beforeLoad: ({ context }) => requireMay(context.me, 'schools.read'),
+  component: () => <SchoolsScreen search={Route.useSearch()} />,
 });

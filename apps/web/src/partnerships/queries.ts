@@ -1,0 +1,26 @@
+import * as contract from '@lateral/contract/partnerships';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call, type Output } from '../call.ts';
+
+export type Today = Output<typeof contract.getToday>;
+export type Settings = Output<typeof contract.getPartnership>;
+
+export const todayQuery = queryOptions({
+  queryKey: ['today'],
+  queryFn: () => call(contract.getToday, {}),
+});
+
+export const partnershipQuery = queryOptions({
+  queryKey: ['partnership'],
+  queryFn: () => call(contract.getPartnership, {}),
+});
+
+/** Every school is settled again, so everything that was fetched may have changed. */
+export function useUpdatePartnership() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (stateFundedTypes: number[]) =>
+      call(contract.updatePartnership, { body: { stateFundedTypes } }),
+    onSuccess: () => queryClient.invalidateQueries(),
+  });
+}

@@ -1,0 +1,32 @@
+import type { TaskKind } from '@lateral/domain/partnerships/tasks';
+import {
+  CalendarDays,
+  CalendarX2,
+  CircleHelp,
+  FileCheck2,
+  GraduationCap,
+  Handshake,
+  type LucideIcon,
+  Map as MapIcon,
+  School,
+  Sparkles,
+  UserPlus,
+  UserX,
+} from 'lucide-react';
+
+type TaskLink = { icon: LucideIcon; tone: 'risk' | 'waiting' | 'asked'; to: string; search?: object };
+
+/** Where each task is done, and the mark that it carries. */
+export const taskLinks: Record<TaskKind, TaskLink> = {
+  'days-short': { icon: UserX, tone: 'risk', to: '/reviews' },
+  'unplaced-schools': { icon: CalendarX2, tone: 'risk', to: '/reviews' },
+  'apply-import': { icon: FileCheck2, tone: 'asked', to: '/imports' },
+  'settle-schools': { icon: CircleHelp, tone: 'waiting', to: '/schools', search: { show: 'unsettled' } },
+  'import-register': { icon: School, tone: 'asked', to: '/imports' },
+  'mark-members': { icon: Handshake, tone: 'asked', to: '/schools', search: { member: 'no' } },
+  'assign-clusters': { icon: MapIcon, tone: 'waiting', to: '/schools', search: { cluster: 'none' } },
+  'import-people': { icon: UserPlus, tone: 'asked', to: '/imports' },
+  'record-training': { icon: GraduationCap, tone: 'waiting', to: '/people' },
+  'set-terms': { icon: CalendarDays, tone: 'waiting', to: '/calendar' },
+  'plan-season': { icon: Sparkles, tone: 'asked', to: '/reviews' },
+};

@@ -1,0 +1,62 @@
+import { Card } from '../ui/card.tsx';
+import { todayInLondon, weekdayLong, weekdayShort } from '../ui/days.ts';
+import { Link } from '../ui/link.tsx';
+import { plural } from '../ui/plural.ts';
+import type { Today } from './queries.ts';
+
+/** The five days of this week and the reviews proposed for them. */
+export function ThisWeek({ week }: { week: Today['week'] }) {
+  const today = todayInLondon();
+  const reviews = week.reduce((sum, day) => sum + day.reviews.length, 0);
+  return (
+    <Card
+      title="This week"
+      isPadded={false}
+      beside={
+        <span className="flex flex-wrap items-center gap-x-4">
+          {plural(reviews, 'review')}
+          {reviews > 0 && (
+            <span className="inline-flex items-center gap-1.5">
+              <span aria-hidden className="h-3 w-5 rounded-xs border border-dashed border-good" />
+              draft, not published
+            </span>
+          )}
+        </span>
+      }
+      action={<Link to="/reviews">Open the season</Link>}
+    >
+      <ol className="grid max-sm:divide-y max-sm:divide-line sm:grid-cols-5 sm:divide-x sm:divide-line">
+        {week.map(({ day, reviews }) => (
+          <li
+            key={day}
+            aria-current={day === today ? 'date' : undefined}
+            className={`min-h-16 min-w-0 px-3 pt-3 pb-4 sm:min-h-40 ${day === today ? 'bg-now' : ''}`}
+          >
+            <h3
+              className={`mb-2 border-b-3 pb-1 text-sm font-normal ${day === today ? 'border-gold' : 'border-transparent'}`}
+            >
+              <span aria-hidden>
+                <strong>{weekdayShort(day)}</strong> {Number(day.slice(8))}
+              </span>
+              <span className="sr-only">{weekdayLong(day)}</span>
+            </h3>
+            {reviews.length === 0 && <p className="text-sm text-muted">No reviews</p>}
+            <ul className="grid gap-1.5">
+              {reviews.map(({ schoolId, schoolName }) => (
+                <li key={schoolId}>
+                  <Link
+                    to="/schools/$schoolId"
+                    params={{ schoolId }}
+                    className="block rounded-control border border-dashed border-good bg-surface px-2.5 py-1.5 text-sm leading-snug font-semibold text-ink no-underline hover:bg-good-soft"
+                  >
+                    {schoolName}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}

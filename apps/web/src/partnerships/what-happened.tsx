@@ -1,0 +1,33 @@
+import { History } from 'lucide-react';
+import { Card } from '../ui/card.tsx';
+import { momentInWords } from '../ui/days.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import type { Today } from './queries.ts';
+import { eventSentence } from './words.ts';
+
+export function WhatHappened({ recent }: { recent: Today['recent'] }) {
+  if (recent.length === 0) {
+    return (
+      <Card title="What happened" isPadded={false}>
+        <EmptyState icon={History} title="Nothing yet">
+          Imports, plans and changes to the calendar are listed here.
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <Card title="What happened">
+      <ol className="grid gap-3">
+        {recent.map(({ at, kind, who, detail }) => (
+          <li key={`${at}${kind}`} className="text-sm">
+            <p>{eventSentence(kind, detail)}</p>
+            <p className="text-muted">
+              <time dateTime={at}>{momentInWords(new Date(at))}</time>
+              {who && `, ${who}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}

@@ -1,0 +1,95 @@
+import type { TaskKind } from '@lateral/domain/partnerships/tasks';
+import { longDay } from '../ui/days.ts';
+import { plural } from '../ui/plural.ts';
+
+type TaskWords = { title: (count: number) => string; why: string; action: string };
+
+/** A new kind of task does not compile until it has words here. */
+export const taskWords: Record<TaskKind, TaskWords> = {
+  'days-short': {
+    title: (n) => `The season is ${plural(n, 'reviewer day')} short`,
+    why: 'More trained leaders, or more days from those you have, would close the gap.',
+    action: 'Open the season',
+  },
+  'unplaced-schools': {
+    title: (n) => `${plural(n, 'school has', 'schools have')} no review date`,
+    why: 'The plan could not place them. Each one says why.',
+    action: 'See which',
+  },
+  'apply-import': {
+    title: (n) => (n === 1 ? 'An import is ready to apply' : `${n} imports are ready to apply`),
+    why: 'It has been checked. Nothing changes until you have looked and agreed.',
+    action: 'Look at changes',
+  },
+  'settle-schools': {
+    title: (n) => `${plural(n, 'school needs', 'schools need')} your word`,
+    why: 'The register does not say whether they are state schools. You decide if they count.',
+    action: 'Decide',
+  },
+  'import-register': {
+    title: () => 'Bring in your schools',
+    why: 'Start with the register of schools that the government publishes (GIAS).',
+    action: 'Import schools',
+  },
+  'mark-members': {
+    title: () => 'Say which schools are members',
+    why: 'Only members take part in reviews. You can mark many at once.',
+    action: 'Choose members',
+  },
+  'assign-clusters': {
+    title: (n) => `${plural(n, 'school is', 'schools are')} in no cluster`,
+    why: 'Schools are reviewed within their cluster, so each one needs a place.',
+    action: 'Put in clusters',
+  },
+  'import-people': {
+    title: () => 'Bring in your people',
+    why: 'Heads, deputies and governors: one file with their names, e-mail addresses and schools.',
+    action: 'Import people',
+  },
+  'record-training': {
+    title: (n) => `None of your ${plural(n, 'person', 'people')} is trained yet`,
+    why: 'Only trained leaders can review. Record who came to training, and when.',
+    action: 'Record training',
+  },
+  'set-terms': {
+    title: () => 'Set the dates of the school terms',
+    why: 'Reviews are planned on days when schools are open.',
+    action: 'Set terms',
+  },
+  'plan-season': {
+    title: () => 'The review season can be planned',
+    why: 'You have members, trained leaders, terms and clusters. Planning takes a few minutes.',
+    action: 'Plan the season',
+  },
+};
+
+type Detail = Record<string, unknown>;
+const count = (detail: Detail, key: string) => Number(detail[key] ?? 0);
+
+function importedWords(detail: Detail, what: string): string {
+  const parts = ['added', 'changed', 'closed', 'converted', 'reopened']
+    .filter((key) => count(detail, key) > 0)
+    .map((key) => `${count(detail, key).toLocaleString('en-GB')} ${key}`);
+  return parts.length > 0 ? `${what}: ${parts.join(', ')}` : `${what}: nothing had changed`;
+}
+
+const eventWords: Record<string, (detail: Detail) => string> = {
+  'season-started': (d) => `The season of ${d.year}/${String(Number(d.year) + 1).slice(2)} was started`,
+  'season-planned': (d) =>
+    `The season was planned: ${plural(count(d, 'placed'), 'review')} placed, ${count(d, 'unplaced')} not`,
+  'types-set': (d) => `${plural(count(d, 'types'), 'type of school counts', 'types of school count')} now`,
+  'register-imported': (d) => importedWords(d, 'Schools were imported'),
+  'people-imported': (d) => importedWords(d, 'People were imported'),
+  'calendar-set': (d) => `The terms of ${d.year}/${String(Number(d.year) + 1).slice(2)} were set`,
+  'training-recorded': (d) =>
+    `${plural(count(d, 'people'), 'person was', 'people were')} recorded as trained on ${longDay(String(d.trainedOn))}`,
+};
+
+/** What happened, as a sentence; a kind that we have no words for is named plainly. */
+export const eventSentence = (kind: string, detail: Detail) =>
+  eventWords[kind]?.(detail) ?? kind.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+
+export const joinedFinding = (members: number, counted: number) =>
+  counted === 0
+    ? 'No schools have been brought in yet.'
+    : `Each ring is one kind of school. A full ring means every school.${members === 0 ? ' Nobody has joined yet.' : ''}`;

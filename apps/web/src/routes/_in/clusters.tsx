@@ -1,0 +1,10 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { ClustersScreen } from '../../schools/clusters-screen.tsx';
+import { clustersQuery } from '../../schools/queries.ts';
+import { requireMay } from '../../session.ts';
+
+export const Route = createFileRoute('/_in/clusters')({
+  beforeLoad: ({ context }) => requireMay(context.me, 'clusters.read'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(clustersQuery),
+  component: ClustersScreen,
+});

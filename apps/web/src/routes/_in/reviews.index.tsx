@@ -1,0 +1,12 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { seasonsQuery } from '../../seasons/queries.ts';
+import { ReviewsScreen } from '../../seasons/reviews-screen.tsx';
+import { readReviewsSearch } from '../../seasons/search.ts';
+import { requireMay } from '../../session.ts';
+
+export const Route = createFileRoute('/_in/reviews/')({
+  validateSearch: readReviewsSearch,
+  beforeLoad: ({ context }) => requireMay(context.me, 'seasons.read'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(seasonsQuery),
+  component: ReviewsScreen,
+});

@@ -1,0 +1,10 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { partnershipQuery } from '../../partnerships/queries.ts';
+import { SettingsScreen } from '../../partnerships/settings-screen.tsx';
+import { requireMay } from '../../session.ts';
+
+export const Route = createFileRoute('/_in/settings')({
+  beforeLoad: ({ context }) => requireMay(context.me, 'partnership.update'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(partnershipQuery),
+  component: SettingsScreen,
+});

@@ -1,0 +1,101 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSession } from '../session.ts';
+import { Card } from '../ui/card.tsx';
+import { longDay } from '../ui/days.ts';
+import { Link } from '../ui/link.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { PhaseMark } from '../ui/phase-mark.tsx';
+import { StatusTag } from '../ui/status-tag.tsx';
+import { DaysCard } from './days-card.tsx';
+import { groupFacts } from './facts.ts';
+import { FactsCard } from './facts-card.tsx';
+import { schoolQuery } from './queries.ts';
+import { RecordsCard } from './records-card.tsx';
+import { ReviewCard } from './review-card.tsx';
+import { SchoolPeople } from './school-people.tsx';
+import { SchoolTimeline } from './school-timeline.tsx';
+import { SettleButton } from './settle-button.tsx';
+import { statusWords } from './words.ts';
+
+/** Everything that is known about one school, each group of facts with its source. */
+export function SchoolScreen({ schoolId }: { schoolId: string }) {
+  const { data: school } = useSuspenseQuery(schoolQuery(schoolId));
+  const { may } = useSession();
+  const current = school.records.find(({ isCurrent }) => isCurrent);
+  const status = Object.entries(statusWords).find(([code]) => code === current?.status)?.[1];
+  const isUnsettled = school.settlement === 'unsettled';
+  return (
+    <div className="@container">
+      <PageHeader
+        title={school.name}
+        above={may('clusters.update') && <Link to="/schools">All schools</Link>}
+        below={
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
+            {school.phases.map((phase) => (
+              <PhaseMark key={phase} phase={phase} />
+            ))}
+            <span>{status ?? (school.isOpen ? 'Open' : 'Closed')}</span>
+            <span>URN {school.urn}</span>
+            <span>{school.memberSince ? `Member since ${longDay(school.memberSince)}` : 'Not a member'}</span>
+            {isUnsettled && <StatusTag status="waiting">Waits for a decision</StatusTag>}
+          </div>
+        }
+        actions={
+          may('schools.settle') && (isUnsettled || !school.counted) && <SettleButton school={school} />
+        }
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 @4xl:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+          {groupFacts(school.facts).map(({ title, lines }) => (
+            <FactsCard key={title} title={title} lines={lines} source={school.source} />
+          ))}
+          <RecordsCard school={school} />
+        </div>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+          {may('seasons.read') && (
+            <ReviewCard review={school.review} isMember={school.memberSince !== null} />
+          )}
+          <SchoolPeople people={school.people} />
+          <GroupsCard school={school} />
+          {may('calendar.update') && <DaysCard key={JSON.stringify(school.days)} school={school} />}
+          <SchoolTimeline schoolId={school.id} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type Groups = {
+  school: { clusters: { id: string; name: string }[]; trust: string | null; federation: string | null };
+};
+
+function GroupsCard({ school: { clusters, trust, federation } }: Groups) {
+  const { may } = useSession();
+  const cluster = ({ id, name }: { id: string; name: string }) =>
+    may('clusters.update') ? (
+      <Link to="/schools" search={{ cluster: id }}>
+        {name}
+      </Link>
+    ) : (
+      name
+    );
+  return (
+    <Card title="Belongs to">
+      <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-2">
+        <dt className="text-muted">Cluster</dt>
+        <dd>
+          {clusters.length === 0 && 'None yet'}
+          {clusters.map((one) => (
+            <span key={one.id} className="block">
+              {cluster(one)}
+            </span>
+          ))}
+        </dd>
+        <dt className="text-muted">Trust</dt>
+        <dd>{trust ?? 'None'}</dd>
+        <dt className="text-muted">Federation</dt>
+        <dd>{federation ?? 'None'}</dd>
+      </dl>
+    </Card>
+  );
+}

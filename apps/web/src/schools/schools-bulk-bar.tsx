@@ -1,0 +1,70 @@
+import type { SchoolRow } from '@lateral/contract/schools';
+import { useState } from 'react';
+import { useSession } from '../session.ts';
+import { BulkBar } from '../ui/bulk-bar.tsx';
+import { Button } from '../ui/button.tsx';
+import { plural } from '../ui/plural.ts';
+import { ClusterDialog } from './cluster-dialog.tsx';
+import { MembersDialog } from './members-dialog.tsx';
+import { listEverySchoolId } from './queries.ts';
+import type { SchoolSearch } from './search.ts';
+
+/** The rows that are ticked; or every school that matches, shown or not. */
+export type Chosen = { ids: ReadonlySet<string>; isEvery: boolean };
+type Act = 'join' | 'leave' | 'put-in' | 'take-out';
+type Props = {
+  chosen: Chosen;
+  rows: readonly SchoolRow[];
+  total: number;
+  search: SchoolSearch;
+  onEvery: () => void;
+  onDone: () => void;
+};
+
+export function SchoolsBulkBar({ chosen, rows, total, search, onEvery, onDone }: Props) {
+  const { may } = useSession();
+  const [act, setAct] = useState<Act | null>(null);
+  const count = chosen.isEvery ? total : chosen.ids.size;
+  const listIds = () => (chosen.isEvery ? listEverySchoolId(search) : Promise.resolve([...chosen.ids]));
+  const shared = { count, listIds, onClose: () => setAct(null), onDone };
+  const isAllShown = rows.every(({ id }) => chosen.ids.has(id));
+  return (
+    <>
+      <BulkBar summary={`${plural(count, 'school')} chosen`} onClear={onDone}>
+        {isAllShown && total > rows.length && !chosen.isEvery && (
+          <button
+            type="button"
+            onClick={onEvery}
+            className="min-h-11 rounded-control px-2 font-semibold text-gold underline underline-offset-3 desk:min-h-8"
+          >
+            Choose all {total.toLocaleString('en-GB')} that match
+          </button>
+        )}
+        <Button size="small" onClick={() => setAct('join')}>
+          Mark as members
+        </Button>
+        <Button size="small" onClick={() => setAct('leave')}>
+          End membership
+        </Button>
+        {may('clusters.update') && (
+          <>
+            <Button size="small" onClick={() => setAct('put-in')}>
+              Put in a cluster
+            </Button>
+            <Button size="small" onClick={() => setAct('take-out')}>
+              Take out of a cluster
+            </Button>
+          </>
+        )}
+      </BulkBar>
+      {(act === 'join' || act === 'leave') && <MembersDialog isJoining={act === 'join'} {...shared} />}
+      {(act === 'put-in' || act === 'take-out') && (
+        <ClusterDialog
+          isGoingIn={act === 'put-in'}
+          rows={chosen.isEvery ? [] : rows.filter(({ id }) => chosen.ids.has(id))}
+          {...shared}
+        />
+      )}
+    </>
+  );
+}

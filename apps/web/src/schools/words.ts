@@ -1,0 +1,100 @@
+import type { schoolShows } from '@lateral/contract/schools';
+import type { SchoolDayKind } from '@lateral/domain/calendars/days';
+import { type Role, roles } from '@lateral/domain/people/roles';
+import type { EstablishmentStatus } from '@lateral/domain/registers/establishment';
+import type { ClusterKind } from '@lateral/domain/schools/clusters';
+import type { Settlement } from '@lateral/domain/schools/settlements';
+import { plural } from '../ui/plural.ts';
+import type { SchoolSearch } from './search.ts';
+
+export const showWords: Record<(typeof schoolShows)[number], string> = {
+  counted: 'State schools',
+  unsettled: 'To decide',
+  'not-counted': 'Left out',
+  closed: 'Closed',
+  all: 'All',
+};
+
+export const emptyWords: Record<(typeof schoolShows)[number], string> = {
+  counted: 'No schools yet',
+  unsettled: 'No school waits for your word',
+  'not-counted': 'No school is left out',
+  closed: 'No school has closed',
+  all: 'No schools yet',
+};
+
+export const clusterKindWords: Record<ClusterKind, string> = {
+  'primary-partnership': 'Primary partnerships',
+  'similar-secondary': 'Similar secondary schools',
+  'special-county': 'Special schools',
+};
+export const clusterKindHints: Record<ClusterKind, string> = {
+  'primary-partnership': 'Primary schools that are neighbours',
+  'similar-secondary': 'Secondary schools that are alike, and not next door',
+  'special-county': 'Special schools across the county',
+};
+
+export const statusWords: Record<EstablishmentStatus, string> = {
+  open: 'Open',
+  closed: 'Closed',
+  'proposed-to-close': 'Due to close',
+  'proposed-to-open': 'Due to open',
+};
+
+/** How it was settled whether a school counts. */
+export const settlementWords: Record<Settlement, string> = {
+  'by-type': 'Counts as a state school, by its type',
+  'by-group': 'Counts as a state school, by its group of types',
+  'by-broker': 'Counts as a state school: decided by the broker',
+  'not-counted': 'Does not count as a state school, by its type',
+  'not-counted-by-broker': 'Does not count: decided by the broker',
+  unsettled: 'The register does not say whether it is a state school',
+};
+
+export const dayKindWords: Record<SchoolDayKind, string> = {
+  inset: 'INSET day',
+  blocked: 'Cannot host',
+};
+
+const roleWords: Record<Role, string> = {
+  broker: 'Broker',
+  'board-member': 'Board member',
+  'local-authority-officer': 'Local authority officer',
+  observer: 'Observer',
+  headteacher: 'Headteacher',
+  deputy: 'Deputy head',
+  'senior-leader': 'Senior leader',
+  'chair-of-governors': 'Chair of governors',
+  governor: 'Governor',
+  'school-administrator': 'School administrator',
+};
+export const roleName = (role: string) => {
+  const known = roles.find((one) => one === role);
+  return known ? roleWords[known] : role;
+};
+
+/** Words for what the API may refuse on these screens. */
+export const schoolErrorWords: Record<string, string> = {
+  'name-taken': 'There is already a cluster with this name. Choose another.',
+};
+
+/** "214 schools match “church” in primary", as a sentence. */
+export function countSentence(total: number, { q, show = 'counted', phase, member, cluster }: SchoolSearch) {
+  const kind = phase ? `${phase} ` : '';
+  const noun = plural(total, `${kind}school`);
+  const state = {
+    counted: '',
+    unsettled: total === 1 ? ' waits for your word' : ' wait for your word',
+    'not-counted': total === 1 ? ' is left out' : ' are left out',
+    closed: total === 1 ? ' has closed' : ' have closed',
+    all: '',
+  }[show];
+  const parts = [
+    member === 'yes' && 'members',
+    member === 'no' && 'not members',
+    cluster === 'none' && 'in no cluster',
+    cluster && cluster !== 'none' && 'in this cluster',
+    q && `like “${q}”`,
+  ].filter(Boolean);
+  return `${noun}${state}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
