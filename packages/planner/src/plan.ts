@@ -3,6 +3,7 @@ import { compile, type Model } from './compile.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { buildDraft } from './greedy.ts';
 import type { Instance, Schedule } from './instance.ts';
+import { levelWeeks } from './level.ts';
 import { type Bench, createBench } from './moves.ts';
 import { createRandom } from './random.ts';
 import { repair } from './repair.ts';
@@ -106,6 +107,7 @@ function planArea(instance: Instance, options: PlanOptions): Schedule {
   improve(run);
   const final = createDraft(model);
   restoreSnapshot(final, best);
+  levelWeeks(final, search);
   const schedule = writeSchedule(final, search);
   run.report('done', 1);
   return schedule;
