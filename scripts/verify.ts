@@ -8,6 +8,7 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
   ['Types', 'tsc', '-p', 'tsconfig.pure.json'],
   ['Types of the API', 'tsc', '-p', 'tsconfig.json'],
   ['Types of the screens', 'tsc', '-p', 'apps/web'],
+  ['Types of the journeys', 'tsc', '-p', 'journeys'],
   ['Lint, format and boundaries', 'biome', 'check', '--error-on-warnings', '.'],
   ['Dead code', 'knip'],
   ['Rules, API and screens', 'vitest', 'run'],

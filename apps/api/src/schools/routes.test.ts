@@ -1,3 +1,4 @@
+import type { Response } from 'supertest';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { testApi } from '../../test/api.ts';
 import { type BuiltPerson, buildPartnership, buildPerson, buildSchool } from '../../test/builders.ts';

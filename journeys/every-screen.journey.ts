@@ -1,0 +1,107 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectFitForAll, expectQuietConsole, home, signInAs } from './steps.ts';
+
+const sizes = { 'at 1440 px': { width: 1440, height: 1000 }, 'at 360 px': { width: 360, height: 800 } };
+
+/** Waits until the demonstration's season has been planned by the worker. */
+async function waitForSeason(page: Page) {
+  await page.goto(`${home()}/reviews`);
+  await expect(page.getByRole('button', { name: 'Plan again' }).first()).toBeVisible({ timeout: 90_000 });
+}
+
+const brokerScreens = [
+  '/',
+  '/reviews',
+  '/reviews?view=table',
+  '/reviews?view=unplaced',
+  '/schools',
+  '/schools?show=unsettled',
+  '/clusters',
+  '/people',
+  '/imports',
+  '/imports/new',
+  '/calendar',
+  '/settings',
+  '/nowhere',
+];
+
+for (const [size, viewport] of Object.entries(sizes)) {
+  test.describe(size, () => {
+    test.use({ viewport });
+
+    test('every screen of the broker is fit for everybody', async ({ page }) => {
+      test.slow();
+      const expectQuiet = expectQuietConsole(page);
+      await page.goto(`${home()}/sign-in`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectFitForAll(page);
+      await signInAs(page, 'Ruth Penhallow');
+      await waitForSeason(page);
+      for (const path of brokerScreens) {
+        await page.goto(home() + path);
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await expectFitForAll(page);
+      }
+      await page.goto(`${home()}/schools`);
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /School|Academy/ })
+        .first()
+        .click();
+      await expect(page).toHaveURL(/\/schools\/[\w-]{36}/);
+      await page.waitForLoadState('networkidle');
+      await expectFitForAll(page);
+      expectQuiet();
+    });
+
+    test('a headteacher finds their own school, and nothing that is not theirs', async ({ page }) => {
+      const expectQuiet = expectQuietConsole(page);
+      await signInAs(page, 'David Rose');
+      await expect(page.getByText('Alderbrook Church of England Primary School').first()).toBeVisible();
+      await expectFitForAll(page);
+      for (const path of ['/reviews', '/imports', '/settings']) {
+        await page.goto(home() + path);
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        await expect(page.getByRole('button', { name: /Plan/ })).toHaveCount(0);
+        await expectFitForAll(page);
+      }
+      expectQuiet();
+    });
+  });
+}
+
+test('a broker signs in by a link in the mailbox of this machine', async ({ page }) => {
+  await page.goto(`${home()}/sign-in`);
+  await page.getByLabel('Your e-mail address').fill('ruth.penhallow@woldsandvale.example');
+  await page.getByRole('button', { name: 'E-mail me a link to sign in' }).click();
+  await expect(page.getByRole('heading', { name: /mail/i }).first()).toBeVisible();
+  await expectFitForAll(page);
+  await page.goto(`${home()}/mailbox`);
+  await expectFitForAll(page);
+  await page
+    .getByRole('link', { name: /\/sign-in\/link#/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ruth');
+});
+
+test('the board of the season can be worked by keyboard alone', async ({ page }) => {
+  await signInAs(page, 'Ruth Penhallow');
+  await waitForSeason(page);
+  const review = page.getByRole('link', { name: /draft/i }).first();
+  await review.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/school=/);
+  await expect(page.getByText('Lead').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/school=/);
+});
+
+test('what is typed with a slip still finds the school', async ({ page }) => {
+  await signInAs(page, 'Ruth Penhallow');
+  await page.getByPlaceholder(/Search schools/).fill('ashmedow');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: /Ashmeadow/ }).first()).toBeVisible();
+});

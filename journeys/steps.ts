@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Where Lateral was started for the journeys. */
+export const home = () => process.env.LATERAL_URL ?? '';
+
+/** Signs in as a person of the demonstration, by the button that bears their name. */
+export async function signInAs(page: Page, name: string) {
+  await page.goto(`${home()}/sign-in`);
+  await page.getByRole('button', { name }).first().click();
+  await expect(page.getByRole('main')).toBeVisible();
+}
+
+/** What a screen must be for everybody: no violation that axe finds, light and dark, and nothing wider than the screen. */
+export async function expectFitForAll(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    const found = violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ target }) => target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+    );
+    expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  const { wide, screen } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    screen: innerWidth,
+  }));
+  expect(wide, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(screen);
+}
+
+/** Fails the journey when the browser's console says that something went wrong. */
+export function expectQuietConsole(page: Page) {
+  const said: string[] = [];
+  page.on('console', (message) => {
+    // A 401 before sign-in and a 404 of what is hidden are answers, not faults; the browser lists them all the same.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(error.message));
+  return () => expect(said).toEqual([]);
+}
