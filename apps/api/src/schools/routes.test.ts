@@ -49,7 +49,7 @@ describe('the list of schools', () => {
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const { body } = await as
+      const { body }: Response = await as
         .get(`/schools?sort=${sort}&limit=1${cursor && `&cursor=${cursor}`}`)
         .expect(200);
       expect(body.total).toBe(3);
