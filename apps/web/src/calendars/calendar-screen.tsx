@@ -1,0 +1,3 @@
+export function CalendarScreen({ year }: { year: string | undefined }) {
+  return <>{year}</>;
+}

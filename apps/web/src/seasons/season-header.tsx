@@ -1,0 +1,103 @@
+import type { Season } from '@lateral/contract/seasons';
+import { Printer, Sparkles } from 'lucide-react';
+import { Button } from '../ui/button.tsx';
+import { momentInWords } from '../ui/days.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Link } from '../ui/link.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { plural } from '../ui/plural.ts';
+import { daysShort } from './arrange.ts';
+import { isPlanning, usePlanSeason } from './queries.ts';
+import type { View } from './search.ts';
+import { ViewSwitch } from './view-switch.tsx';
+import { refusalWords, seasonName } from './words.ts';
+
+type Props = { season: Season; others: readonly Season[]; view: View; mayPlan: boolean };
+
+/** The season's name, what it is short of, and what can be done with it. */
+export function SeasonHeader({ season, others, view, mayPlan }: Props) {
+  const plan = usePlanSeason(season.id);
+  const isUnderWay = plan.isPending || isPlanning(season);
+  const isPlanned = season.plannedAt !== null;
+  const canPlan = mayPlan && season.blockers.length === 0 && !isUnderWay;
+  return (
+    <>
+      <PageHeader
+        title={`Review season ${seasonName(season.year)}`}
+        tab="Reviews"
+        below={<Counts season={season} />}
+        actions={
+          <>
+            {isPlanned && <ViewSwitch view={view} unplaced={season.unplaced} />}
+            {isPlanned && (
+              <Button icon={Printer} onClick={() => window.print()} className="max-sm:flex-1">
+                Print
+              </Button>
+            )}
+            {canPlan && (
+              <Button
+                icon={Sparkles}
+                variant="primary"
+                onClick={() => plan.mutate()}
+                className="max-sm:flex-1"
+              >
+                {isPlanned ? 'Plan again' : 'Plan the season'}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {others.length > 0 && (
+        <p data-screen-only className="-mt-3 mb-4 flex flex-wrap gap-x-4 text-sm text-muted">
+          Other seasons:
+          {others.map(({ id, year }) => (
+            <Link key={id} to="/reviews" search={{ year: String(year) }}>
+              {seasonName(year)}
+            </Link>
+          ))}
+        </p>
+      )}
+      {plan.error && (
+        <div className="mb-4">
+          <ErrorNote error={plan.error} words={refusalWords} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Counts({ season }: { season: Season }) {
+  const { placed, unplaced, plannedAt, members, supply } = season;
+  const short = daysShort(season);
+  const bold = (count: number, word: string) => (
+    <span className="whitespace-nowrap">
+      <b className="text-ink">{count.toLocaleString('en-GB')}</b> {word}
+    </span>
+  );
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
+      {short > 0 ? (
+        <span>
+          <b className="inline-flex items-center gap-2 text-lead text-risk">
+            <span aria-hidden className="hatched size-4 rounded-sm border border-risk" />
+            {plural(short, 'day')} short
+          </b>{' '}
+          of the {supply.needed.toLocaleString('en-GB')} this season needs
+        </span>
+      ) : (
+        <span>
+          There are enough reviewer days for the {supply.needed.toLocaleString('en-GB')} this season needs
+        </span>
+      )}
+      {plannedAt ? (
+        <>
+          {bold(placed, 'placed')}
+          {bold(unplaced, 'to place')}
+          <span className="text-sm">Planned {momentInWords(plannedAt)}</span>
+        </>
+      ) : (
+        bold(members, members === 1 ? 'school to place' : 'schools to place')
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Season } from '@lateral/contract/seasons';
+import { useQuery } from '@tanstack/react-query';
+import { CalendarPlus } from 'lucide-react';
+import { useSession } from '../session.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { Card } from '../ui/card.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { Blockers } from './blockers.tsx';
+import { Planning } from './planning.tsx';
+import { boardQuery, isPlanning, seasonQuery, yearQuery } from './queries.ts';
+import { useReviewsSearch } from './review-link.tsx';
+import { SeasonBoard } from './season-board.tsx';
+import { SeasonHeader } from './season-header.tsx';
+
+type Props = { first: Season; others: readonly Season[] };
+
+/** One season: what it needs first, its planning, and its board. */
+export function SeasonScreen({ first, others }: Props) {
+  const { may } = useSession();
+  const { view = 'timeline' } = useReviewsSearch();
+  const { data: season = first } = useQuery({ ...seasonQuery(first.id), initialData: first });
+  return (
+    <>
+      <SeasonHeader season={season} others={others} view={view} mayPlan={may('seasons.plan')} />
+      <Blockers blockers={season.blockers} />
+      <Planning season={season} />
+      {season.plannedAt ? <BoardOf season={season} /> : <NotPlanned season={season} />}
+    </>
+  );
+}
+
+function BoardOf({ season }: { season: Season }) {
+  const board = useQuery(boardQuery(season.id));
+  const calendar = useQuery(yearQuery(season.year));
+  const error = board.error ?? calendar.error;
+  if (error) return <ErrorNote error={error} onRetry={() => void board.refetch()} />;
+  if (!board.data || !calendar.data) return <PageSkeleton />;
+  return <SeasonBoard season={season} board={board.data} terms={calendar.data.terms} />;
+}
+
+function NotPlanned({ season }: { season: Season }) {
+  if (isPlanning(season)) return null;
+  const isReady = season.blockers.length === 0;
+  return (
+    <Card>
+      <EmptyState
+        icon={CalendarPlus}
+        title="Nothing is planned yet"
+        action={isReady ? null : <ButtonLink to="/schools">Go to schools</ButtonLink>}
+      >
+        {isReady
+          ? 'Choose “Plan the season”. It takes about 20 seconds. The plan is a draft: nobody is told.'
+          : 'Do what is on the list above first. Then you can plan the season here.'}
+      </EmptyState>
+    </Card>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Board } from '@lateral/contract/seasons';
+import { CalendarCheck2 } from 'lucide-react';
+import { Card } from '../ui/card.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { plural } from '../ui/plural.ts';
+import { ReviewLink } from './review-link.tsx';
+import { Cure } from './school-reasons.tsx';
+import { reasonOf } from './words.ts';
+
+/** The schools without a date, gathered by the reason. */
+export function UnplacedView({ board: { unplaced, clusters } }: { board: Board }) {
+  if (unplaced.length === 0)
+    return (
+      <Card>
+        <EmptyState icon={CalendarCheck2} title="Every school has a date">
+          Nothing needs you here.
+        </EmptyState>
+      </Card>
+    );
+  const groups = [...Map.groupBy(unplaced, ({ reasons }) => reasons[0] ?? 'unknown')];
+  const clusterName = new Map(clusters.map(({ id, name }) => [id, name]));
+  return (
+    <div className="grid gap-5">
+      {groups
+        .toSorted(([, a], [, b]) => b.length - a.length)
+        .map(([code, schools]) => {
+          const { title, means, next, cure } = reasonOf(code);
+          return (
+            <Card key={code} title={title} beside={plural(schools.length, 'school')} isPadded={false}>
+              <div className="grid gap-1 px-5 py-3.5">
+                <p>{means}</p>
+                <p>
+                  <strong>What to do next.</strong> {next} <Cure cure={cure} />
+                </p>
+              </div>
+              <ul className="border-t border-line">
+                {schools.map(({ schoolId, schoolName, clusterId, reasons }) => (
+                  <li
+                    key={schoolId}
+                    className="flex flex-wrap items-center gap-x-4 border-b border-line px-5 py-2.5 last:border-b-0"
+                  >
+                    <ReviewLink
+                      change={{ school: schoolId }}
+                      data-review={schoolId}
+                      className="min-h-6 flex-1 basis-60 rounded-xs font-semibold text-pen underline underline-offset-3"
+                    >
+                      {schoolName}
+                    </ReviewLink>
+                    <span className="text-sm text-muted">
+                      {[clusterName.get(clusterId), ...alsoWords(reasons)].filter(Boolean).join('. ')}
+                    </span>
+                    <span className="text-sm font-semibold text-waiting">No date yet</span>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          );
+        })}
+    </div>
+  );
+}
+
+const alsoWords = (reasons: readonly string[]) =>
+  reasons.slice(1).map((code) => `Also: ${reasonOf(code).title.toLowerCase()}`);

@@ -1,0 +1,55 @@
+import { longDay, monthShort } from '../ui/days.ts';
+import type { Week } from './arrange.ts';
+
+/** The widths of the timeline's columns, in pixels, shared by the table and by the bar over it. */
+export const nameWidth = 240;
+export const weekWidth = 58;
+export const holidayWidth = 16;
+
+export const leastWidth = (weeks: readonly Week[]) =>
+  nameWidth + weeks.reduce((sum, { isHoliday }) => sum + (isHoliday ? holidayWidth : weekWidth), 0);
+
+export function WeekColumns({ weeks }: { weeks: readonly Week[] }) {
+  return (
+    <colgroup>
+      <col style={{ width: nameWidth }} />
+      {weeks.map(({ monday, isHoliday }) => (
+        <col key={monday} {...(isHoliday && { style: { width: holidayWidth } })} />
+      ))}
+    </colgroup>
+  );
+}
+
+/** The weeks as heads of the table: for screen readers and for paper. On screen `WeekBar` stands in for them. */
+export function WeekHead({ weeks, now }: { weeks: readonly Week[]; now: string }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="p-0 text-left text-sm leading-none font-semibold print:p-1">
+          <span className="sr-only print:not-sr-only">Cluster and school</span>
+        </th>
+        {weeks.map(({ monday, isHoliday }, at) => (
+          <th key={monday} scope="col" className="relative p-0 text-left leading-none print:border-b">
+            <span className="sr-only print:hidden">
+              {isHoliday ? 'Holiday, ' : ''}
+              {monday === now ? 'This week, ' : ''}week of {longDay(monday)}
+            </span>
+            <span aria-hidden className="hidden text-[9px] print:inline">
+              {isHoliday ? '' : <WeekName monday={monday} before={weeks[at - 1]?.monday} />}
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** "16 Nov", and then "23": a month is named where it is new. */
+export function WeekName({ monday, before }: { monday: string; before: string | undefined }) {
+  const isNew = before === undefined || before.slice(0, 7) !== monday.slice(0, 7);
+  return (
+    <>
+      {Number(monday.slice(8))} {isNew && <b>{monthShort(monday)}</b>}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Phase } from '@lateral/domain/schools/phases';
+import type { PlanBlocker } from '@lateral/domain/seasons/readiness';
+
+export const seasonName = (year: number) => `${year}/${String(year + 1).slice(2)}`;
+
+export const viewWords = { timeline: 'Timeline', table: 'Table', unplaced: 'Unplaced' } as const;
+
+type Reason = { title: string; means: string; next: string; cure: 'people' | 'school' | 'calendar' | 'plan' };
+
+/** Why a school has no date, by the planner's code: what it means and what the broker can do next. */
+export const reasonWords: Record<string, Reason> = {
+  'no-host-day': {
+    title: 'No day when the school can host',
+    means: 'The school has blocked every day of the season, or none of its free days is a school day.',
+    next: 'Ask the school to free some days, then plan again.',
+    cure: 'school',
+  },
+  'too-few-reviewers': {
+    title: 'Too few people may review this school',
+    means:
+      'A review needs three leaders from three other schools. The rules on trusts, rivals and clusters leave fewer than that.',
+    next: 'Train more leaders in the same cluster or the same phase.',
+    cure: 'people',
+  },
+  'no-head': {
+    title: 'No headteacher may join the team',
+    means: 'Each team needs one headteacher. No trained headteacher may review this school.',
+    next: 'Train a headteacher from another school in the cluster.',
+    cure: 'people',
+  },
+  'no-lead': {
+    title: 'Nobody may lead the review',
+    means: 'Each team needs one person who may lead. Nobody who may review this school is marked as a lead.',
+    next: 'Mark one of the trained leaders as able to lead.',
+    cure: 'people',
+  },
+  'no-focus-expertise': {
+    title: 'Nobody knows what the school asked about',
+    means: 'The school asked for help with one subject. No reviewer for this school has that skill.',
+    next: 'Ask the school for another focus, or find a reviewer with that skill.',
+    cure: 'people',
+  },
+  'no-phase-cover': {
+    title: 'One of its phases has no reviewer',
+    means: 'A school with more than one phase needs a reviewer from each. For one of them, there is nobody.',
+    next: 'Train a leader from another school of that phase.',
+    cure: 'people',
+  },
+  'no-common-day': {
+    title: 'No day when enough reviewers are free',
+    means: 'There are enough reviewers, but never three of them free on a day when the school can host.',
+    next: 'Ask the school to free more days, or look at the reviewers’ away days.',
+    cure: 'people',
+  },
+  'supply-short': {
+    title: 'There are not enough reviewer days',
+    means: 'Every reviewer who could go has already given all their days to other schools.',
+    next: 'Train more leaders, so that more schools can give their three days. Then plan again.',
+    cure: 'people',
+  },
+  'days-clash': {
+    title: 'The days clash with other reviews',
+    means: 'Reviewers still have days to give, but they are out on every day when this school can host.',
+    next: 'Ask the school to free more days, or plan again.',
+    cure: 'plan',
+  },
+};
+
+/** A reason that a newer planner gives and that we have no words for yet. */
+export const unknownReason: Reason = {
+  title: 'The planner could not place it',
+  means: 'The planner found no date and no team that keep every rule.',
+  next: 'Plan again. If it stays like this, ask the school to free more days.',
+  cure: 'plan',
+};
+export const reasonOf = (code: string | undefined): Reason => reasonWords[code ?? ''] ?? unknownReason;
+
+type Blocker = { task: string; hint: string; to: '/schools' | '/people' | '/calendar' | '/clusters' };
+export const blockerWords: Record<PlanBlocker, Blocker> = {
+  'no-members': {
+    task: 'Say which schools are members',
+    hint: 'Only members are reviewed.',
+    to: '/schools',
+  },
+  'no-clusters': {
+    task: 'Put member schools into clusters',
+    hint: 'Schools are reviewed by others in their cluster.',
+    to: '/clusters',
+  },
+  'no-trained-leaders': {
+    task: 'Record who has been trained',
+    hint: 'Only trained leaders go out to review.',
+    to: '/people',
+  },
+  'no-terms': {
+    task: 'Set the terms of the year',
+    hint: 'Reviews fall on days when schools are open.',
+    to: '/calendar',
+  },
+};
+
+/** What the API may refuse here. */
+export const refusalWords: Record<string, string> = {
+  busy: 'The season is already being planned.',
+  'season-exists': 'There is already a season for that year.',
+  'already-ended': 'The planning had already ended.',
+  ...Object.fromEntries(
+    Object.entries(blockerWords).map(([code, { task }]) => [code, `${task} before you plan the season.`]),
+  ),
+};
+
+export const roleWords: Record<string, string> = {
+  headteacher: 'Head',
+  deputy: 'Deputy',
+  'senior-leader': 'Senior leader',
+};
+
+export const phaseNoun: Record<Phase, string> = {
+  primary: 'Primary school',
+  secondary: 'Secondary school',
+  special: 'Special school',
+};
