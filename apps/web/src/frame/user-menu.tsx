@@ -40,11 +40,11 @@ export function UserMenu() {
       <button
         type="button"
         aria-expanded={isOpen}
-        aria-label={`${me.name}: your menu`}
         onClick={() => setIsOpen(!isOpen)}
         className="grid size-11 place-items-center rounded-full"
       >
         <Avatar name={me.name} tone="raised" />
+        <span className="sr-only">{me.name}: your menu</span>
       </button>
       {isOpen && (
         <div className="absolute top-full right-0 z-40 mt-2 w-72 max-w-[calc(100vw-2rem)] rounded-card border border-line bg-surface p-4 text-ink">

@@ -1,7 +1,12 @@
-/** One week's reviews as a stack of chalk strokes, dashed while they are only proposed. */
+/** How many strokes stand on one another before a second column begins beside them. */
+const columnHeight = 12;
+
+/** One week's reviews as chalk strokes, dashed while they are only proposed. `most` is the fullest week's number. */
 export function WeekStrokes({ count, most }: { count: number; most: number }) {
-  if (count === 0) return null;
-  const pitch = 100 / (most + 0.5);
+  const columns = Math.ceil(most / columnHeight);
+  const rows = Math.max(9, Math.ceil(most / columns));
+  const pitch = 100 / (rows + 0.5);
+  const width = 18 / columns;
   return (
     <svg
       viewBox="0 0 24 100"
@@ -10,18 +15,19 @@ export function WeekStrokes({ count, most }: { count: number; most: number }) {
       className="absolute inset-0 size-full"
     >
       {Array.from({ length: count }, (_, i) => {
-        const y = 100 - pitch * (i + 0.75);
+        const x = 3 + (i % columns) * width;
+        const y = 100 - pitch * (Math.floor(i / columns) + 0.7);
         return (
           <line
             // biome-ignore lint/suspicious/noArrayIndexKey: strokes are alike and stay in their places
             key={i}
-            x1={4}
-            x2={20}
-            y1={y + pitch * 0.16}
-            y2={y - pitch * 0.16}
+            x1={x}
+            x2={x + width - (columns > 1 ? 2 : 0)}
+            y1={y + pitch * 0.17}
+            y2={y - pitch * 0.17}
             stroke="var(--color-chalk)"
-            strokeWidth={most > 16 ? 2 : 3}
-            strokeDasharray="3.5 1.8"
+            strokeWidth={rows > 10 ? 2.4 : 3}
+            strokeDasharray={columns > 1 ? '3 1' : '3.4 1.6'}
             vectorEffect="non-scaling-stroke"
           />
         );

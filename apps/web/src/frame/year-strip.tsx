@@ -17,7 +17,7 @@ export function YearStrip() {
   const { data } = useQuery(calendarQuery(year));
   const [isTableOpen, setIsTableOpen] = useState(false);
   return (
-    <div data-screen-only className="hidden h-25 items-end gap-3 px-5 pb-2.5 desk:flex">
+    <div data-screen-only className="hidden h-28 items-end gap-3 px-5 pb-2.5 desk:flex">
       <div className="w-58 shrink-0 pb-0.5 text-sm leading-snug">
         <p className="font-semibold">School year {yearName(year)}</p>
         <p className="text-chalk-dim">{frameWords.stripHint}</p>
@@ -46,7 +46,7 @@ function Strip({ calendar, today }: { calendar: Calendar; today: string }) {
   const now = mondayOf(today);
   const at = weeks.findIndex(({ monday }) => monday === now);
   const thisWeek = weeks[at]?.reviews ?? 0;
-  const most = Math.max(10, ...weeks.map(({ reviews }) => reviews));
+  const most = Math.max(1, ...weeks.map(({ reviews }) => reviews));
   return (
     <div role="img" aria-label={describe(calendar, thisWeek)} className="flex h-full flex-col">
       <div className="relative h-5 shrink-0">

@@ -16,7 +16,7 @@ export function JoiningRing({ rings }: { rings: readonly Ring[] }) {
       viewBox="0 0 200 200"
       role="img"
       aria-label={`${members} of ${schools} schools have joined`}
-      className="size-48 shrink-0"
+      className="size-40 shrink-0"
     >
       {rings.map(({ phase, schools, members }, i) => {
         const radius = 90 - i * 18;

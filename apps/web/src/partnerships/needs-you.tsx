@@ -62,7 +62,7 @@ function TaskRow({ task: { kind, count }, isCurrent, onCurrent }: RowProps) {
     <li
       tabIndex={isCurrent ? 0 : -1}
       onFocus={onCurrent}
-      className={`focus-inside flex flex-wrap items-center gap-x-4 gap-y-3 border-b border-line py-4 pr-5 pl-4 last:border-0 sm:flex-nowrap ${isCurrent ? 'border-l-4 border-l-pen bg-pen-soft' : 'border-l-4 border-l-transparent'}`}
+      className={`focus-inside flex flex-wrap items-center gap-x-4 gap-y-3 border-b border-b-line py-4 pr-5 pl-4 last:border-b-0 sm:flex-nowrap ${isCurrent ? 'border-l-4 border-l-pen bg-pen-soft' : 'border-l-4 border-l-transparent'}`}
     >
       <span className={`grid size-10 shrink-0 place-items-center rounded-control ${tones[tone]}`}>
         <Icon aria-hidden className="size-5.5" strokeWidth={1.75} />

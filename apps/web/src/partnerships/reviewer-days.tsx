@@ -61,7 +61,7 @@ function Bar({
   const schools = placed + unplaced;
   const planned = schools === 0 ? 0 : Math.min(daysAvailable, Math.round((daysNeeded * placed) / schools));
   const parts = [
-    { name: 'In the plan', days: planned, look: 'bg-[#15352f] text-chalk', swatch: 'bg-[#15352f]' },
+    { name: 'In the plan', days: planned, look: 'bg-good text-on-pen', swatch: 'bg-good' },
     { name: 'Free', days: daysAvailable - planned, look: 'bg-good-soft text-ink', swatch: 'bg-good-soft' },
     {
       name: 'Short',

@@ -2,6 +2,7 @@ import { Card } from '../ui/card.tsx';
 import { todayInLondon, weekdayLong, weekdayShort } from '../ui/days.ts';
 import { Link } from '../ui/link.tsx';
 import { plural } from '../ui/plural.ts';
+import { shortSchoolName } from '../ui/short-school-name.ts';
 import type { Today } from './queries.ts';
 
 /** The five days of this week and the reviews proposed for them. */
@@ -47,9 +48,10 @@ export function ThisWeek({ week }: { week: Today['week'] }) {
                   <Link
                     to="/schools/$schoolId"
                     params={{ schoolId }}
-                    className="block rounded-control border border-dashed border-good bg-surface px-2.5 py-1.5 text-sm leading-snug font-semibold text-ink no-underline hover:bg-good-soft"
+                    look="plain"
+                    className="block rounded-control border border-dashed border-good bg-surface px-2.5 py-1.5 text-sm leading-snug font-semibold hover:bg-good-soft"
                   >
-                    {schoolName}
+                    {shortSchoolName(schoolName)}
                   </Link>
                 </li>
               ))}

@@ -52,15 +52,15 @@ export function TodayScreen() {
         </Card>
       )}
       {today && (
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 @4xl:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 @4xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
           <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
             <NeedsYou tasks={today.tasks} />
             <ThisWeek week={today.week} />
+            <WhatHappened recent={today.recent} />
           </div>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
             <ReviewerDays season={today.season} />
             <WhoHasJoined today={today} />
-            <WhatHappened recent={today.recent} />
           </div>
         </div>
       )}

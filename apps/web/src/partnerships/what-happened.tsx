@@ -19,9 +19,9 @@ export function WhatHappened({ recent }: { recent: Today['recent'] }) {
     <Card title="What happened">
       <ol className="grid gap-3">
         {recent.map(({ at, kind, who, detail }) => (
-          <li key={`${at}${kind}`} className="text-sm">
+          <li key={`${at}${kind}`} className="flex flex-wrap justify-between gap-x-6">
             <p>{eventSentence(kind, detail)}</p>
-            <p className="text-muted">
+            <p className="text-sm text-muted">
               <time dateTime={at}>{momentInWords(new Date(at))}</time>
               {who && `, ${who}`}
             </p>

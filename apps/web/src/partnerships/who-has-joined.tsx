@@ -27,13 +27,13 @@ export function WhoHasJoined({ today }: { today: Today }) {
       {rows.length > 0 && (
         <div className="flex flex-wrap items-center justify-center gap-x-6 gap-y-4">
           <JoiningRing rings={rows} />
-          <ul className="grid min-w-40 flex-1 gap-2">
+          <ul className="grid min-w-60 flex-1 gap-2">
             {rows.map((row) => (
               <li key={row.phase} className="flex items-center gap-3">
                 <span className="flex-1">
                   <PhaseMark phase={row.phase} />
                 </span>
-                <span className="text-sm text-muted">
+                <span className="text-sm whitespace-nowrap text-muted">
                   <strong className="text-base text-ink">{row.members}</strong> of {row.schools}
                 </span>
                 <span className="w-11 text-right text-sm text-muted">{share(row)}</span>

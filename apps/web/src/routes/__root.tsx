@@ -1,5 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext } from '@tanstack/react-router';
+import { BrokenPage, LostPage } from '../frame/lost-page.tsx';
 import { Root } from '../frame/root.tsx';
 
-export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
+export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Root,
+  notFoundComponent: LostPage,
+  errorComponent: BrokenPage,
+});

@@ -1,9 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { Frame } from '../frame/frame.tsx';
+import { BrokenPage } from '../frame/lost-page.tsx';
 import { requireSession } from '../session.ts';
 
 /** Every screen behind sign-in. Its children find `me` in their context. */
 export const Route = createFileRoute('/_in')({
   beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.href),
   component: Frame,
+  errorComponent: BrokenPage,
 });

@@ -49,9 +49,9 @@ function FactText({ field, value }: { field: string; value: string }) {
       href={href}
       rel="noreferrer"
       target="_blank"
-      className="break-all text-pen underline underline-offset-3"
+      className="wrap-anywhere text-pen underline underline-offset-3"
     >
-      {value}
+      {value.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')}
       <span className="sr-only"> (opens in a new tab)</span>
     </a>
   );

@@ -32,6 +32,8 @@ export function factValue(field: string, value: string | number | boolean | null
 /** The register's facts under our headings, in our order. */
 export function groupFacts(facts: readonly Fact[]): { title: string; lines: FactLine[] }[] {
   const given = new Map(facts.map(({ field, value }) => [field, value]));
+  const head = ['headTitle', 'headFirstName', 'headLastName'].flatMap((field) => given.get(field) ?? []);
+  if (head.length > 0) given.set('headLastName', head.join(' '));
   const fields = Object.keys(factWords) as (keyof Establishment)[];
   return Object.entries(factGroups).map(([group, title]) => ({
     title,

@@ -20,7 +20,7 @@ export function RecordsCard({ school: { records, related } }: { school: School }
             key={urn}
             className="flex flex-wrap items-baseline gap-x-4 border-b border-line py-2 last:border-0"
           >
-            <span className="w-16 font-semibold">{urn}</span>
+            <span className="w-20 font-semibold">{urn}</span>
             <span className="min-w-0 flex-1 basis-52">
               {name}
               <span className="block text-sm text-muted">

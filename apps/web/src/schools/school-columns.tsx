@@ -1,6 +1,6 @@
 import type { SchoolRow } from '@lateral/contract/schools';
 import type { Column } from '../ui/data-table.tsx';
-import { longDay } from '../ui/days.ts';
+import { mediumDay } from '../ui/days.ts';
 import { Link } from '../ui/link.tsx';
 import { PhaseMark } from '../ui/phase-mark.tsx';
 
@@ -65,6 +65,10 @@ export const schoolColumns: readonly Column<SchoolRow>[] = [
     key: 'member',
     header: 'Member since',
     cell: ({ memberSince }) =>
-      memberSince ? longDay(memberSince) : <span className="text-muted">Not a member</span>,
+      memberSince ? (
+        <span className="whitespace-nowrap">{mediumDay(memberSince)}</span>
+      ) : (
+        <span className="text-muted">Not a member</span>
+      ),
   },
 ];

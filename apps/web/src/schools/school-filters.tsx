@@ -30,14 +30,14 @@ export function SchoolFilters({ search, onFilter }: Props) {
   ];
   return (
     <div data-screen-only className="@container mb-4">
-      <div className="grid grid-cols-1 gap-3 @md:grid-cols-3 @4xl:grid-cols-[minmax(0,1fr)_11rem_14rem_11rem]">
+      <div className="grid grid-cols-2 gap-3 @md:grid-cols-3 @4xl:grid-cols-[minmax(0,1fr)_11rem_14rem_11rem]">
         <SearchField
           name="school-search"
           label="Search schools"
           placeholder="Name, town, postcode or URN"
           value={search.q ?? ''}
           onSearch={(q) => onFilter({ q: q || undefined })}
-          className="@md:col-span-3 @4xl:col-span-1"
+          className="col-span-2 @md:col-span-3 @4xl:col-span-1"
         />
         <Select
           name="phase"
@@ -53,6 +53,7 @@ export function SchoolFilters({ search, onFilter }: Props) {
           isLabelHidden
           options={clusterOptions}
           value={search.cluster ?? ''}
+          className="max-sm:col-span-2 max-sm:order-last"
           onChange={(cluster) => onFilter({ cluster: cluster || undefined })}
         />
         <Select

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useSession } from '../session.ts';
 import { Card } from '../ui/card.tsx';
 import { longDay } from '../ui/days.ts';
@@ -6,7 +7,6 @@ import { Link } from '../ui/link.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { PhaseMark } from '../ui/phase-mark.tsx';
 import { StatusTag } from '../ui/status-tag.tsx';
-import { DaysCard } from './days-card.tsx';
 import { groupFacts } from './facts.ts';
 import { FactsCard } from './facts-card.tsx';
 import { schoolQuery } from './queries.ts';
@@ -14,8 +14,11 @@ import { RecordsCard } from './records-card.tsx';
 import { ReviewCard } from './review-card.tsx';
 import { SchoolPeople } from './school-people.tsx';
 import { SchoolTimeline } from './school-timeline.tsx';
-import { SettleButton } from './settle-button.tsx';
 import { statusWords } from './words.ts';
+
+// What only the broker may do is not sent to a head's phone.
+const DaysCard = lazy(() => import('./days-card.tsx').then((m) => ({ default: m.DaysCard })));
+const SettleButton = lazy(() => import('./settle-button.tsx').then((m) => ({ default: m.SettleButton })));
 
 /** Everything that is known about one school, each group of facts with its source. */
 export function SchoolScreen({ schoolId }: { schoolId: string }) {
@@ -41,7 +44,12 @@ export function SchoolScreen({ schoolId }: { schoolId: string }) {
           </div>
         }
         actions={
-          may('schools.settle') && (isUnsettled || !school.counted) && <SettleButton school={school} />
+          may('schools.settle') &&
+          (isUnsettled || !school.counted) && (
+            <Suspense>
+              <SettleButton school={school} />
+            </Suspense>
+          )
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 @4xl:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
@@ -57,7 +65,11 @@ export function SchoolScreen({ schoolId }: { schoolId: string }) {
           )}
           <SchoolPeople people={school.people} />
           <GroupsCard school={school} />
-          {may('calendar.update') && <DaysCard key={JSON.stringify(school.days)} school={school} />}
+          {may('calendar.update') && (
+            <Suspense>
+              <DaysCard key={JSON.stringify(school.days)} school={school} />
+            </Suspense>
+          )}
           <SchoolTimeline schoolId={school.id} />
         </div>
       </div>

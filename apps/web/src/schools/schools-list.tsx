@@ -87,7 +87,8 @@ function SchoolsTable({ rows, total, search, mayChoose }: TableProps) {
       to="/schools"
       search={{ ...search, sort: sort as NonNullable<SchoolSearch['sort']> }}
       replace
-      className="text-muted no-underline hover:underline"
+      look="plain"
+      className="rounded-xs hover:text-ink hover:underline"
     >
       {label}
     </Link>

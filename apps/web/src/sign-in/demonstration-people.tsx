@@ -36,7 +36,6 @@ export function DemonstrationPeople({ partnershipName, people, to }: Props) {
           </div>
           <Button
             variant="primary"
-            icon={ArrowRight}
             isPending={signInAs.isPending && signInAs.variables === person.personId}
             onClick={() => signInAs.mutate(person.personId)}
           >

@@ -2,12 +2,12 @@ import { type LinkRefusal, linkRefusals } from '@lateral/domain/sign-in/links';
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { ApiError } from '../call.ts';
+import { BareFrame } from '../ui/bare-frame.tsx';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { useRedeemLink } from './queries.ts';
-import { SignInFrame } from './sign-in-frame.tsx';
 import { linkWords } from './words.ts';
 
 const refusalOf = (error: Error | null): LinkRefusal | null => {
@@ -25,7 +25,7 @@ export function LinkScreen() {
   if (refusal === 'choose-partnership') {
     const { choices } = redeemLink.error as ApiError;
     return (
-      <SignInFrame>
+      <BareFrame>
         <PageHeader title={linkWords[refusal].title} />
         <p className="mb-4">{linkWords[refusal].next}</p>
         <div className="grid gap-3">
@@ -41,12 +41,12 @@ export function LinkScreen() {
             </Button>
           ))}
         </div>
-      </SignInFrame>
+      </BareFrame>
     );
   }
   if (refusal) {
     return (
-      <SignInFrame>
+      <BareFrame>
         <PageHeader title={linkWords[refusal].title} />
         <p role="alert" className="mb-5">
           {linkWords[refusal].next}
@@ -54,11 +54,11 @@ export function LinkScreen() {
         <ButtonLink to="/sign-in" variant="primary">
           {refusal === 'no-role' ? 'Try another address' : 'Ask for a new link'}
         </ButtonLink>
-      </SignInFrame>
+      </BareFrame>
     );
   }
   return (
-    <SignInFrame>
+    <BareFrame>
       <PageHeader title="You are almost there" tab="Sign in" />
       <p className="mb-5">Press the button to sign in on this device.</p>
       {redeemLink.error && (
@@ -69,6 +69,6 @@ export function LinkScreen() {
       <Button variant="primary" isPending={redeemLink.isPending} onClick={() => redeemLink.mutate({ token })}>
         Sign in
       </Button>
-    </SignInFrame>
+    </BareFrame>
   );
 }

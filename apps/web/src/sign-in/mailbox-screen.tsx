@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Inbox } from 'lucide-react';
+import { BareFrame } from '../ui/bare-frame.tsx';
 import { Card } from '../ui/card.tsx';
 import { momentInWords } from '../ui/days.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -9,19 +10,18 @@ import { NotFound } from '../ui/not-found.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { mailboxQuery } from './queries.ts';
-import { SignInFrame } from './sign-in-frame.tsx';
 
 /** Mail that would have been sent, when this machine keeps it instead. */
 export function MailboxScreen() {
   const { data: mailbox, error, refetch } = useQuery(mailboxQuery);
   if (mailbox === null)
     return (
-      <SignInFrame>
+      <BareFrame>
         <NotFound />
-      </SignInFrame>
+      </BareFrame>
     );
   return (
-    <SignInFrame>
+    <BareFrame>
       <PageHeader
         title="Mail on this machine"
         above={<Link to="/sign-in">Back to sign in</Link>}
@@ -43,7 +43,7 @@ export function MailboxScreen() {
           </Card>
         ))}
       </div>
-    </SignInFrame>
+    </BareFrame>
   );
 }
 

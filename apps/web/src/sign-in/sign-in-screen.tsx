@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { BareFrame } from '../ui/bare-frame.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { CheckYourMail } from './check-your-mail.tsx';
 import { DemonstrationPeople } from './demonstration-people.tsx';
 import { EmailForm } from './email-form.tsx';
 import { demonstrationQuery } from './queries.ts';
-import { SignInFrame } from './sign-in-frame.tsx';
 
 /** @param to where the person was when they had to sign in */
 export function SignInScreen({ to }: { to: string }) {
@@ -13,9 +13,9 @@ export function SignInScreen({ to }: { to: string }) {
   const [sentTo, setSentTo] = useState<string | null>(null);
   if (sentTo !== null) {
     return (
-      <SignInFrame>
+      <BareFrame>
         <CheckYourMail email={sentTo} onAgain={() => setSentTo(null)} />
-      </SignInFrame>
+      </BareFrame>
     );
   }
   const form = (
@@ -26,14 +26,14 @@ export function SignInScreen({ to }: { to: string }) {
   );
   if (!demonstration) {
     return (
-      <SignInFrame>
+      <BareFrame>
         <PageHeader title="Sign in" />
         {form}
-      </SignInFrame>
+      </BareFrame>
     );
   }
   return (
-    <SignInFrame isWide>
+    <BareFrame isWide>
       <PageHeader title="Sign in" />
       <div className="grid gap-x-14 gap-y-10 desk:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
         <DemonstrationPeople {...demonstration} to={to} />
@@ -42,6 +42,6 @@ export function SignInScreen({ to }: { to: string }) {
           {form}
         </div>
       </div>
-    </SignInFrame>
+    </BareFrame>
   );
 }

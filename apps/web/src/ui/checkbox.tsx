@@ -6,6 +6,8 @@ type Props = Omit<ComponentProps<'input'>, 'type'> & {
   hint?: ReactNode;
   isLabelHidden?: boolean;
   isIndeterminate?: boolean;
+  /** For a label that is hidden only at some widths. */
+  labelClass?: string;
 };
 
 export function Checkbox({
@@ -13,6 +15,7 @@ export function Checkbox({
   hint,
   isLabelHidden = false,
   isIndeterminate = false,
+  labelClass = isLabelHidden ? 'sr-only' : 'min-w-0',
   className = '',
   ...rest
 }: Props) {
@@ -42,7 +45,7 @@ export function Checkbox({
           className="pointer-events-none absolute size-4 text-on-pen opacity-0 peer-indeterminate:opacity-100"
         />
       </span>
-      <span className={isLabelHidden ? 'sr-only' : 'min-w-0'}>
+      <span className={labelClass}>
         {label}
         {hint && <span className="block text-sm text-muted">{hint}</span>}
       </span>

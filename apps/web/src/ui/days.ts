@@ -14,7 +14,9 @@ export const shortDay = inWords({ day: 'numeric', month: 'short' });
 /** "Tue" */
 export const weekdayShort = inWords({ weekday: 'short' });
 /** "Jan" */
-export const monthShort = inWords({ month: 'short' });
+export const monthShort = (day: string) => inWords({ month: 'long' })(day).slice(0, 3);
+/** "5 Jan 2027" */
+export const mediumDay = inWords({ day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Today in London, as `YYYY-MM-DD`. */
 export const todayInLondon = () => dayInLondon(new Date());

@@ -13,7 +13,13 @@ export function ErrorSummary({ faults }: { faults: readonly Fault[] }) {
   const box = useRef<HTMLDivElement>(null);
   const said = faults.map(({ text }) => text).join('\n');
   useEffect(() => {
-    if (said) box.current?.focus();
+    if (!said) return;
+    box.current?.focus();
+    const before = document.title;
+    document.title = `Error: ${before}`;
+    return () => {
+      document.title = before;
+    };
   }, [said]);
   if (faults.length === 0) return null;
   return (
@@ -24,7 +30,6 @@ export function ErrorSummary({ faults }: { faults: readonly Fault[] }) {
       aria-labelledby="error-summary-title"
       className="mb-5 rounded-card border-3 border-risk bg-surface p-4"
     >
-      <title>Error: check the form – Lateral</title>
       <h2 id="error-summary-title" className="mb-1 text-lead">
         There is a problem
       </h2>

@@ -1,12 +1,15 @@
 import { createLink } from '@tanstack/react-router';
 import type { ComponentProps } from 'react';
 
-function Anchor({ className = '', children, ...rest }: ComponentProps<'a'>) {
+type Props = ComponentProps<'a'> & {
+  /** `plain` leaves the looks to `className`. */ look?: 'text' | 'plain';
+};
+
+function Anchor({ look = 'text', className = '', children, ...rest }: Props) {
+  const text =
+    'text-pen underline decoration-1 underline-offset-3 hover:text-pen-strong hover:decoration-2 rounded-xs';
   return (
-    <a
-      {...rest}
-      className={`text-pen underline decoration-1 underline-offset-3 hover:text-pen-strong hover:decoration-2 rounded-xs ${className}`}
-    >
+    <a {...rest} className={look === 'text' ? `${text} ${className}` : className}>
       {children}
     </a>
   );

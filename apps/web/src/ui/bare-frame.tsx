@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { TallyMark } from '../ui/tally-mark.tsx';
+import { TallyMark } from './tally-mark.tsx';
 
-/** The page before anybody is signed in: the board, and one thing to do. */
-export function SignInFrame({ children, isWide = false }: { children: ReactNode; isWide?: boolean }) {
+/** A page outside the workspace, before sign-in or when something went wrong: the board, and one thing to do. */
+export function BareFrame({ children, isWide = false }: { children: ReactNode; isWide?: boolean }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="on-board flex min-h-18 items-center gap-3 bg-board px-5 text-chalk">

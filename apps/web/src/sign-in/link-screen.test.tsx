@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+import { redeemLink } from '@lateral/contract/sign-in';
+import { linkRefusals } from '@lateral/domain/sign-in/links';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+} from '@tanstack/react-router';
+import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { answer, serve } from '../../test/answers.ts';
+import '../../test/screen.ts';
+import { LinkScreen } from './link-screen.tsx';
+import { linkWords } from './words.ts';
+
+const token = 'a-token-of-some-thirty-letters';
+const partnership = { id: '7b0f0d2c-0000-4000-8000-000000000000', name: 'Wolds' };
+const refuse = (code: string, choices?: (typeof partnership)[]) =>
+  answer(redeemLink, 409, { type: 'about:blank', title: code, status: 409, code, choices });
+
+async function openLink(hash: string) {
+  location.hash = hash;
+  const root = createRootRoute();
+  const link = createRoute({ getParentRoute: () => root, path: '/sign-in/link', component: LinkScreen });
+  const home = createRoute({ getParentRoute: () => root, path: '/', component: () => <h1>Home</h1> });
+  const router = createRouter({
+    routeTree: root.addChildren([link, home]),
+    history: createMemoryHistory({ initialEntries: ['/sign-in/link'] }),
+  });
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <RouterProvider router={router as never} />
+    </QueryClientProvider>,
+  );
+  return screen.findByRole('heading', { level: 1 });
+}
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+test('opening a link signs nobody in; pressing the button does', async () => {
+  const asked = serve(answer(redeemLink, 200, { accessToken: 'new' }));
+  await openLink(token);
+  expect(asked).toEqual([]);
+  await press('Sign in');
+  expect(await screen.findByRole('heading', { name: 'Home' })).toBeTruthy();
+  expect(asked.map(({ body }) => body)).toEqual([{ token }]);
+});
+
+test.each(linkRefusals.filter((refusal) => refusal !== 'choose-partnership'))(
+  'a link refused as %s says why and what to do next',
+  async (refusal) => {
+    serve(refuse(refusal));
+    await openLink(token);
+    await press('Sign in');
+    const { title, next } = linkWords[refusal];
+    expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
+    expect(screen.getByRole('alert').textContent).toBe(next);
+    expect(screen.getByRole('link').getAttribute('href')).toBe('/sign-in');
+  },
+);
+
+test('somebody with a role in two partnerships chooses one', async () => {
+  const asked = serve(
+    refuse('choose-partnership', [partnership]),
+    answer(redeemLink, 200, { accessToken: 'new' }),
+  );
+  await openLink(token);
+  await press('Sign in');
+  await userEvent.click(await screen.findByRole('button', { name: 'Wolds' }));
+  expect(await screen.findByRole('heading', { name: 'Home' })).toBeTruthy();
+  expect(asked.at(-1)?.body).toEqual({ token, partnershipId: partnership.id });
+});
+
+test('a link without its token asks for the whole of it', async () => {
+  serve();
+  const heading = await openLink('');
+  expect(heading.textContent).toBe(linkWords['link-unknown'].title);
+});
