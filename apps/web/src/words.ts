@@ -1,4 +1,18 @@
+import type { Role } from '@lateral/domain/people/roles';
 import { ApiError } from './call.ts';
+
+export const roleWords: Record<Role, string> = {
+  broker: 'Broker',
+  'board-member': 'Board member',
+  'local-authority-officer': 'Local authority officer',
+  observer: 'Observer',
+  headteacher: 'Headteacher',
+  deputy: 'Deputy head',
+  'senior-leader': 'Senior leader',
+  'chair-of-governors': 'Chair of governors',
+  governor: 'Governor',
+  'school-administrator': 'School administrator',
+};
 
 /** Errors that any screen may meet. */
 const errorWords: Record<string, string> = {

@@ -1,3 +1,51 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { PageHeader } from '../ui/page-header.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import { Select } from '../ui/select.tsx';
+import { PeopleList } from './people-list.tsx';
+import type { PeopleSearch } from './search.ts';
+import { roleOptions, trainedOptions } from './words.ts';
+
 export function PeopleScreen() {
-  return null;
+  const search: PeopleSearch = useSearch({ from: '/_in/people' });
+  const navigate = useNavigate();
+  const filter = (change: Partial<Record<keyof PeopleSearch, string | undefined>>) =>
+    navigate({ to: '/people', search: { ...search, ...change } as PeopleSearch, replace: true });
+  return (
+    <>
+      <PageHeader
+        title="People"
+        below="Everybody who has a role today. People come in a people file, under Imports."
+      />
+      <div data-screen-only className="@container mb-4">
+        <div className="grid grid-cols-1 gap-3 @md:grid-cols-2 @4xl:grid-cols-[minmax(0,1fr)_18rem_13rem]">
+          <SearchField
+            name="people-search"
+            label="Search people"
+            placeholder="Name, address or school"
+            value={search.q ?? ''}
+            onSearch={(q) => filter({ q: q || undefined })}
+            className="@md:col-span-2 @4xl:col-span-1"
+          />
+          <Select
+            name="role"
+            label="Role"
+            isLabelHidden
+            options={roleOptions}
+            value={search.role ?? ''}
+            onChange={(role) => filter({ role: role || undefined })}
+          />
+          <Select
+            name="trained"
+            label="Training"
+            isLabelHidden
+            options={trainedOptions}
+            value={search.trained ?? ''}
+            onChange={(trained) => filter({ trained: trained || undefined })}
+          />
+        </div>
+      </div>
+      <PeopleList key={JSON.stringify(search)} search={search} />
+    </>
+  );
 }

@@ -1,10 +1,11 @@
 import type { schoolShows } from '@lateral/contract/schools';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
-import { type Role, roles } from '@lateral/domain/people/roles';
+import { roles } from '@lateral/domain/people/roles';
 import type { EstablishmentStatus } from '@lateral/domain/registers/establishment';
 import type { ClusterKind } from '@lateral/domain/schools/clusters';
 import type { Settlement } from '@lateral/domain/schools/settlements';
 import { plural } from '../ui/plural.ts';
+import { roleWords } from '../words.ts';
 import type { SchoolSearch } from './search.ts';
 
 export const showWords: Record<(typeof schoolShows)[number], string> = {
@@ -56,18 +57,6 @@ export const dayKindWords: Record<SchoolDayKind, string> = {
   blocked: 'Cannot host',
 };
 
-const roleWords: Record<Role, string> = {
-  broker: 'Broker',
-  'board-member': 'Board member',
-  'local-authority-officer': 'Local authority officer',
-  observer: 'Observer',
-  headteacher: 'Headteacher',
-  deputy: 'Deputy head',
-  'senior-leader': 'Senior leader',
-  'chair-of-governors': 'Chair of governors',
-  governor: 'Governor',
-  'school-administrator': 'School administrator',
-};
 export const roleName = (role: string) => {
   const known = roles.find((one) => one === role);
   return known ? roleWords[known] : role;
@@ -94,7 +83,7 @@ export function countSentence(total: number, { q, show = 'counted', phase, membe
     member === 'no' && 'not members',
     cluster === 'none' && 'in no cluster',
     cluster && cluster !== 'none' && 'in this cluster',
-    q && `like “${q}”`,
   ].filter(Boolean);
-  return `${noun}${state}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+  const like = q ? ` like “${q}”` : '';
+  return `${noun}${like}${state}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }

@@ -3,8 +3,9 @@ import { ArrowRight } from 'lucide-react';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { roleWords } from '../words.ts';
 import { type DemonstrationPerson, useSignInAs } from './queries.ts';
-import { roleHints, roleWords } from './words.ts';
+import { roleHints } from './words.ts';
 
 type Props = { partnershipName: string; people: readonly DemonstrationPerson[]; to: string };
 

@@ -1,19 +1,6 @@
 import type { Role } from '@lateral/domain/people/roles';
 import type { LinkRefusal } from '@lateral/domain/sign-in/links';
 
-export const roleWords: Record<Role, string> = {
-  broker: 'Broker',
-  'board-member': 'Board member',
-  'local-authority-officer': 'Local authority officer',
-  observer: 'Observer',
-  headteacher: 'Headteacher',
-  deputy: 'Deputy head',
-  'senior-leader': 'Senior leader',
-  'chair-of-governors': 'Chair of governors',
-  governor: 'Governor',
-  'school-administrator': 'School administrator',
-};
-
 /** What each role may come to see, for those who try the demonstration. */
 export const roleHints: Record<Role, string> = {
   broker: 'Runs the partnership: every school, every review, what needs doing today',

@@ -1,0 +1,50 @@
+import * as contract from '@lateral/contract/people';
+import { infiniteQueryOptions, keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../call.ts';
+import type { PeopleSearch } from './search.ts';
+
+const pageOf = (search: PeopleSearch, limit: number, cursor: string | null) =>
+  call(contract.listPeople, { querystring: { ...search, limit: String(limit), ...(cursor && { cursor }) } });
+
+export const peopleQuery = (search: PeopleSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['people', search],
+    queryFn: ({ pageParam }) => pageOf(search, 50, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+
+/** Everybody who matches, a page at a time: for actions on all of them. */
+export async function listEveryPersonId(search: PeopleSearch): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(search, 200, cursor);
+    ids.push(...page.items.map(({ personId }) => personId));
+    cursor = page.next;
+  } while (cursor !== null);
+  return ids;
+}
+
+function usePeopleMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSuccess: () =>
+      Promise.all(
+        [['people'], ['schools'], ['seasons'], ['today']].map((queryKey) =>
+          queryClient.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}
+
+type Training = { personIds: string[]; trainedOn: string; canLead?: boolean };
+export const useRecordTraining = () =>
+  usePeopleMutation((body: Training) => call(contract.recordTraining, { body }));
+
+export const useSetAwayDays = () =>
+  usePeopleMutation(({ personId, days }: { personId: string; days: string[] }) =>
+    call(contract.setAwayDays, { params: { personId }, body: { days } }),
+  );
