@@ -24,9 +24,7 @@ export function Checkbox({
     if (input.current) input.current.indeterminate = isIndeterminate;
   }, [isIndeterminate]);
   return (
-    <label
-      className={`flex min-h-11 items-start gap-3 py-1.5 desk:min-h-8 ${isLabelHidden ? 'justify-center' : ''} ${className}`}
-    >
+    <label className={`flex min-h-11 items-start gap-3 py-1.5 desk:min-h-8 ${className}`}>
       <span className="relative grid size-6 shrink-0 place-items-center">
         <input
           {...rest}

@@ -15,7 +15,7 @@ export function DataTableHead<Row>({ columns, sorting, all }: Props<Row>) {
         {all && (
           <th
             scope="col"
-            className="sticky top-0 z-10 w-14 border-b border-line bg-surface pl-4 @max-2xl:static @max-2xl:block @max-2xl:w-full @max-2xl:px-5"
+            className="sticky top-0 z-10 w-14 border-b border-line bg-surface pl-5 @max-2xl:static @max-2xl:block @max-2xl:w-full @max-2xl:px-5"
           >
             <Checkbox
               label="Choose every row shown"

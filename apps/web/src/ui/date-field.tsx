@@ -36,7 +36,7 @@ export function DateField({ name, label, hint, error, defaultDay, onDay, classNa
         onBlur={() => day && setText(longDay(day))}
       />
       <p aria-live="polite" className="mt-1 min-h-5 text-sm text-muted">
-        {day ? `${weekdayLong(day)} ${day.slice(0, 4)}` : text && 'Not a date yet'}
+        {day ? `${weekdayLong(day)} ${day.slice(0, 4)}` : text && !error && 'Not a date yet'}
       </p>
     </div>
   );

@@ -1,8 +1,11 @@
 import { dayInLondon } from '@lateral/domain/calendars/london';
 
+/** "Sep", as every other month has three letters. */
+const shortSep = (text: string) => text.replace(/\bSept\b/, 'Sep');
+
 const inWords = (options: Intl.DateTimeFormatOptions) => {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
-  return (day: string) => format.format(new Date(`${day}T00:00:00Z`));
+  return (day: string) => shortSep(format.format(new Date(`${day}T00:00:00Z`)));
 };
 
 /** "5 January 2027" */
@@ -31,4 +34,4 @@ const moment = new Intl.DateTimeFormat('en-GB', {
 });
 /** "23 Nov, 4:12pm", London time */
 export const momentInWords = (instant: Date) =>
-  moment.format(instant).replace(/\s([ap])m$/i, (_, half: string) => `${half.toLowerCase()}m`);
+  shortSep(moment.format(instant)).replace(/\s([ap])m$/i, (_, half: string) => `${half.toLowerCase()}m`);

@@ -13,10 +13,13 @@ type Props = {
 /** A modal dialog, open for as long as it is rendered: `{isOpen && <Dialog …/>}`. Escape closes it. */
 export function Dialog({ title, onClose, actions, size = 'normal', children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // Content that scrolls must be reachable by keyboard.
+    if (body.current && body.current.scrollHeight > body.current.clientHeight) body.current.tabIndex = 0;
     // Closing before it leaves the page gives focus back to where it was.
     return () => element?.close();
   }, []);
@@ -43,7 +46,9 @@ export function Dialog({ title, onClose, actions, size = 'normal', children }: P
           <X aria-hidden className="size-5" />
         </button>
       </div>
-      <div className="min-h-0 overflow-y-auto px-5 py-4">{children}</div>
+      <div ref={body} className="focus-inside min-h-0 overflow-y-auto px-5 py-4">
+        {children}
+      </div>
       {actions && (
         <div className="flex flex-wrap items-center gap-2 border-t border-line px-5 py-3.5">{actions}</div>
       )}

@@ -16,7 +16,7 @@ test('a failed send takes focus to the problem, which leads to its field', async
     </>,
   );
   const summary = screen.getByRole('alert', { name: 'There is a problem' });
-  expect(document.title).toMatch(/^Error: /);
+  expect(document.title).toMatch(/^Error:/);
   expect(document.activeElement).toBe(summary);
   await userEvent.click(screen.getByRole('link', { name: text }));
   const field = screen.getByRole('textbox', {
