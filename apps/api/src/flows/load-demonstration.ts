@@ -27,6 +27,15 @@ const others = [
   },
 ] as const;
 
+const holidays: Record<string, string> = {
+  '12-25': 'Christmas Day',
+  '12-28': 'Boxing Day (kept)',
+  '01-01': 'New Year’s Day',
+  '03-26': 'Good Friday',
+  '03-29': 'Easter Monday',
+  '05-03': 'Early May bank holiday',
+  '05-31': 'Spring bank holiday',
+};
 const termNames = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 'Summer 2'];
 
 /** Every twenty-fifth school has not joined yet, so that there is somebody left to ask. */
@@ -88,7 +97,7 @@ async function setUp(db: Db, actor: Actor, now: Date) {
   }
   await replaceCalendar(db, partnershipId, year, {
     terms: terms.map(({ start, end }, i) => ({ name: termNames[i] ?? `Term ${i + 1}`, start, end })),
-    closures: closed.map((day) => ({ day, name: 'Bank holiday' })),
+    closures: closed.map((day) => ({ day, name: holidays[day.slice(5)] ?? 'Bank holiday' })),
   });
   for (const [urn, rows] of Map.groupBy(schoolDays, ({ urn }) => urn)) {
     const schoolId = schools.get(urn)?.schoolId;

@@ -1,7 +1,7 @@
 import { isSchoolDay } from '@lateral/domain/calendars/weeks';
 import { CalendarDays } from 'lucide-react';
 import { Card } from '../ui/card.tsx';
-import { longDay, mediumDay } from '../ui/days.ts';
+import { longDay, mediumDay, shortDay } from '../ui/days.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { plural } from '../ui/plural.ts';
 import type { Calendar } from './queries.ts';
@@ -41,10 +41,12 @@ export function CalendarSummary({ calendar }: { calendar: Calendar }) {
         {weeks.map(({ monday, isHoliday }) => (
           <li
             key={monday}
-            className={`rounded-control border border-line px-1.5 py-1 text-center text-xs ${isHoliday ? 'hatched text-muted' : 'bg-good-soft'}`}
+            className={`rounded-control border border-line px-1 py-1 text-center text-sm ${isHoliday ? 'hatched' : 'bg-good-soft'}`}
           >
             <span className="sr-only">Week of {longDay(monday)}: </span>
-            <span aria-hidden>{mediumDay(monday).replace(/ \d{4}$/, '')}</span>
+            <span aria-hidden className={`px-1 ${isHoliday ? 'bg-surface text-muted' : ''}`}>
+              {shortDay(monday)}
+            </span>
             <span className="sr-only">{isHoliday ? 'holiday' : 'schools open'}</span>
           </li>
         ))}

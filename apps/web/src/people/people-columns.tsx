@@ -14,7 +14,7 @@ export const peopleColumns: readonly Column<Person>[] = [
     cell: ({ name, email }) => (
       <>
         {name}
-        <span className="block text-sm font-normal break-all text-muted">{email}</span>
+        <span className="block text-sm font-normal wrap-anywhere text-muted">{email}</span>
       </>
     ),
   },
