@@ -1,0 +1,86 @@
+import {
+  applyImport,
+  checkImport,
+  discardImport,
+  getImport,
+  type Import,
+  listChanges,
+  listImports,
+  startImport,
+  uploadFile,
+} from '@lateral/contract/imports';
+import { cancelJob } from '@lateral/contract/jobs';
+import type { ChangeKind, ImportKind } from '@lateral/domain/imports/states';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call, upload } from '../call.ts';
+
+export const importsQuery = infiniteQueryOptions({
+  queryKey: ['imports', 'list'],
+  queryFn: ({ pageParam }) => call(listImports, { querystring: { cursor: pageParam, limit: '30' } }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+});
+
+export const isUnderWay = ({ state }: Pick<Import, 'state'>) => state === 'checking' || state === 'applying';
+
+/** One import; asked again each second while it is being worked on. */
+export const importQuery = (importId: string) =>
+  queryOptions({
+    queryKey: ['imports', importId],
+    queryFn: () => call(getImport, { params: { importId } }),
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 1000 : false),
+  });
+
+export const changesQuery = (importId: string, kind: ChangeKind) =>
+  infiniteQueryOptions({
+    queryKey: ['imports', importId, 'changes', kind],
+    queryFn: ({ pageParam }) =>
+      call(listChanges, { params: { importId }, querystring: { kind, cursor: pageParam, limit: '50' } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+type Sending = {
+  kind: ImportKind;
+  files: readonly File[];
+  onProgress: (name: string, share: number) => void;
+};
+
+/** Begins an import, sends its files one after another and has them checked. */
+export function useBringImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ kind, files, onProgress }: Sending) => {
+      const { id: importId } = await call(startImport, { body: { kind } });
+      for (const file of files) {
+        const report = (share: number) => onProgress(file.name, share);
+        await upload(uploadFile, { params: { importId, name: file.name }, file, onProgress: report });
+        report(1);
+      }
+      return call(checkImport, { params: { importId } });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['imports'] }),
+  });
+}
+
+const steps = { check: checkImport, apply: applyImport, discard: discardImport };
+
+/** Checks, applies or discards an import; whatever comes of it, how it stands is read again. */
+export function useMoveImport(importId: string, step: keyof typeof steps) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(steps[step], { params: { importId } }),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: ['imports'] });
+      void client.invalidateQueries({ queryKey: ['today'] });
+    },
+  });
+}
+
+export function useStopJob(importId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (jobId: string) => call(cancelJob, { params: { jobId } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['imports', importId] }),
+  });
+}

@@ -1,0 +1,159 @@
+import type { ChangeKind, ImportKind, ImportRefusal, ImportState } from '@lateral/domain/imports/states';
+import type { Status } from '../ui/status-tag.tsx';
+
+export const kindWords: Record<ImportKind, { name: string; title: string; records: string; one: string }> = {
+  register: { name: 'Schools register', title: 'Schools register import', records: 'schools', one: 'school' },
+  people: { name: 'People file', title: 'People import', records: 'roles', one: 'role' },
+};
+
+export const stateWords: Record<ImportState, { text: string; status: Status }> = {
+  uploading: { text: 'Not checked yet', status: 'not-started' },
+  checking: { text: 'Checking', status: 'asked' },
+  ready: { text: 'Ready to look at', status: 'waiting' },
+  applying: { text: 'Making the changes', status: 'asked' },
+  applied: { text: 'Done', status: 'done' },
+  failed: { text: 'Could not be read', status: 'problem' },
+  discarded: { text: 'Put away', status: 'done' },
+};
+
+/** What a person should look at first comes first. */
+export const tabOrder: readonly ChangeKind[] = [
+  'refused',
+  'unsettled',
+  'converted',
+  'closed',
+  'reopened',
+  'changed',
+  'added',
+];
+export const changeWords: Record<ChangeKind, { tab: string; means: string; done: string }> = {
+  refused: {
+    tab: 'Refused',
+    means: 'These rows are left out. Put them right in the file and bring it again if you need them.',
+    done: 'left out',
+  },
+  unsettled: {
+    tab: 'Unsettled',
+    means:
+      'The file does not say what these are. They wait until you settle each of them on the Schools screen.',
+    done: 'to settle',
+  },
+  converted: {
+    tab: 'Converted',
+    means: 'These schools go on under a new record. Members stay members and keep their history.',
+    done: 'converted',
+  },
+  closed: { tab: 'Closed', means: 'These schools have closed.', done: 'closed' },
+  reopened: { tab: 'Reopened', means: 'These were closed and are open again.', done: 'reopened' },
+  changed: {
+    tab: 'Changed',
+    means: 'What we hold is on the left, what the file says is on the right.',
+    done: 'changed',
+  },
+  added: { tab: 'Added', means: 'These are new to us.', done: 'added' },
+};
+
+export const refusalWords: Record<ImportRefusal | 'already-ended', string> = {
+  'no-files': 'Choose at least one file first.',
+  'not-checked': 'This has not been checked yet. Check it first, then look at the changes.',
+  'already-applied': 'This import has already been applied or put away.',
+  busy: 'This import is being worked on. Wait until it is done.',
+  overtaken: 'Another import has changed things since this one was checked. Check it again.',
+  'already-ended': 'This had already ended.',
+};
+
+/** The fields of the register and of people files, as people call them. */
+const fieldWords: Record<string, string> = {
+  laCode: 'Local authority number',
+  laName: 'Local authority',
+  establishmentNumber: 'School number',
+  typeCode: 'Type number',
+  typeName: 'Type of school',
+  typeGroupName: 'Group of types',
+  status: 'Open or closed',
+  openDate: 'Opened on',
+  closeDate: 'Closed on',
+  lowAge: 'Youngest age',
+  highAge: 'Oldest age',
+  fsmPercent: 'Free school meals, per cent',
+  pupils: 'Pupils',
+  trustFlag: 'In a trust',
+  trustCode: 'Trust number',
+  trustName: 'Trust',
+  federationFlag: 'In a federation',
+  federationCode: 'Federation number',
+  federationName: 'Federation',
+  ukprn: 'UKPRN',
+  address3: 'Address, third line',
+  headTitle: 'Head’s title',
+  headFirstName: 'Head’s first name',
+  headLastName: 'Head’s last name',
+  headJobTitle: 'Head’s job title',
+  urbanRural: 'Town or country',
+  easting: 'Place, east',
+  northing: 'Place, north',
+  from: 'From',
+  to: 'Until',
+  trainedOn: 'Trained on',
+  canLead: 'May lead',
+  kind: 'Kind of school',
+};
+
+/** "sixthForm" becomes "Sixth form" where we have no better words. */
+export const fieldName = (field: string) =>
+  fieldWords[field] ??
+  field
+    .replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/^./, (letter) => letter.toUpperCase());
+
+export const fieldValue = (value: string | null) =>
+  value === null ? 'Nothing' : value === 'true' ? 'Yes' : value === 'false' ? 'No' : value;
+
+export const roleName = (role: string) => {
+  const plain = role.replaceAll('-', ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+};
+
+/** How the worker names what it is doing, in words. */
+export const stepWords: Record<string, string> = {
+  reading: 'Reading the files',
+  comparing: 'Comparing with what we hold',
+  writing: 'Writing the changes',
+};
+export const sayStep = (step: string | undefined) =>
+  step ? (stepWords[step] ?? roleName(step)) : 'Waiting to begin';
+
+export const sampleName = 'people-sample.csv';
+export const sampleRows = [
+  ['URN', 'Role', 'Title', 'First name', 'Last name', 'Email', 'From', 'To', 'Trained on', 'May lead'],
+  [
+    '100001',
+    'Headteacher',
+    'Ms',
+    'Asha',
+    'Example',
+    'head@school.example',
+    '01-09-2022',
+    '',
+    '14-10-2025',
+    'yes',
+  ],
+  ['100001', 'Deputy', 'Mr', 'Ben', 'Example', 'deputy@school.example', '01-09-2023', '', '', 'no'],
+  ['100001', 'Chair of governors', '', 'Cass', 'Example', 'chair@school.example', '01-09-2021', '', '', ''],
+];
+export const sampleColumns = [
+  { name: 'URN, role, first name, last name, email', says: 'Every row needs these five.' },
+  {
+    name: 'Role',
+    says: 'Headteacher, deputy, senior leader, chair of governors, governor or school administrator.',
+  },
+  { name: 'Title, from, to', says: 'If you have them. A role ends only when “to” holds a date.' },
+  { name: 'Trained on, may lead', says: 'When a reviewer was trained, and yes or no.' },
+];
+
+const unit = (size: number) => (size >= 1_048_576 ? [1_048_576, 'MB'] : [1024, 'KB']) as [number, string];
+/** "1.2 MB", "116 KB" */
+export const sizeInWords = (size: number) => {
+  const [by, name] = unit(size);
+  return `${(size / by).toLocaleString('en-GB', { maximumFractionDigits: name === 'MB' ? 1 : 0 })} ${name}`;
+};
