@@ -12,10 +12,17 @@ import { Route as rootRouteImport } from './routes/__root.tsx';
 import { Route as InRouteImport } from './routes/_in.tsx';
 import { Route as MailboxRouteImport } from './routes/mailbox.tsx';
 import { Route as InIndexRouteImport } from './routes/_in/index.tsx';
+import { Route as InCalendarRouteImport } from './routes/_in/calendar.tsx';
 import { Route as InClustersRouteImport } from './routes/_in/clusters.tsx';
+import { Route as InPeopleRouteImport } from './routes/_in/people.tsx';
 import { Route as InSettingsRouteImport } from './routes/_in/settings.tsx';
 import { Route as SignInIndexRouteImport } from './routes/sign-in.index.tsx';
 import { Route as SignInLinkRouteImport } from './routes/sign-in.link.tsx';
+import { Route as InImportsIndexRouteImport } from './routes/_in/imports.index.tsx';
+import { Route as InImportsImportIdRouteImport } from './routes/_in/imports.$importId.tsx';
+import { Route as InImportsNewRouteImport } from './routes/_in/imports.new.tsx';
+import { Route as InReviewsIndexRouteImport } from './routes/_in/reviews.index.tsx';
+import { Route as InReviewsNewRouteImport } from './routes/_in/reviews.new.tsx';
 import { Route as InSchoolsIndexRouteImport } from './routes/_in/schools.index.tsx';
 import { Route as InSchoolsSchoolIdRouteImport } from './routes/_in/schools.$schoolId.tsx';
 
@@ -33,9 +40,19 @@ const InIndexRoute = InIndexRouteImport.update({
   path: '/',
   getParentRoute: () => InRoute,
 } as any);
+const InCalendarRoute = InCalendarRouteImport.update({
+  id: '/calendar',
+  path: '/calendar',
+  getParentRoute: () => InRoute,
+} as any);
 const InClustersRoute = InClustersRouteImport.update({
   id: '/clusters',
   path: '/clusters',
+  getParentRoute: () => InRoute,
+} as any);
+const InPeopleRoute = InPeopleRouteImport.update({
+  id: '/people',
+  path: '/people',
   getParentRoute: () => InRoute,
 } as any);
 const InSettingsRoute = InSettingsRouteImport.update({
@@ -53,6 +70,31 @@ const SignInLinkRoute = SignInLinkRouteImport.update({
   path: '/sign-in/link',
   getParentRoute: () => rootRouteImport,
 } as any);
+const InImportsIndexRoute = InImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => InRoute,
+} as any);
+const InImportsImportIdRoute = InImportsImportIdRouteImport.update({
+  id: '/imports/$importId',
+  path: '/imports/$importId',
+  getParentRoute: () => InRoute,
+} as any);
+const InImportsNewRoute = InImportsNewRouteImport.update({
+  id: '/imports/new',
+  path: '/imports/new',
+  getParentRoute: () => InRoute,
+} as any);
+const InReviewsIndexRoute = InReviewsIndexRouteImport.update({
+  id: '/reviews/',
+  path: '/reviews/',
+  getParentRoute: () => InRoute,
+} as any);
+const InReviewsNewRoute = InReviewsNewRouteImport.update({
+  id: '/reviews/new',
+  path: '/reviews/new',
+  getParentRoute: () => InRoute,
+} as any);
 const InSchoolsIndexRoute = InSchoolsIndexRouteImport.update({
   id: '/schools/',
   path: '/schools/',
@@ -67,33 +109,54 @@ const InSchoolsSchoolIdRoute = InSchoolsSchoolIdRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof InIndexRoute;
   '/mailbox': typeof MailboxRoute;
+  '/calendar': typeof InCalendarRoute;
   '/clusters': typeof InClustersRoute;
+  '/people': typeof InPeopleRoute;
   '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/sign-in/': typeof SignInIndexRoute;
+  '/imports/$importId': typeof InImportsImportIdRoute;
+  '/imports/new': typeof InImportsNewRoute;
+  '/reviews/new': typeof InReviewsNewRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
+  '/imports/': typeof InImportsIndexRoute;
+  '/reviews/': typeof InReviewsIndexRoute;
   '/schools/': typeof InSchoolsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/mailbox': typeof MailboxRoute;
+  '/calendar': typeof InCalendarRoute;
   '/clusters': typeof InClustersRoute;
+  '/people': typeof InPeopleRoute;
   '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/': typeof InIndexRoute;
   '/sign-in': typeof SignInIndexRoute;
+  '/imports/$importId': typeof InImportsImportIdRoute;
+  '/imports/new': typeof InImportsNewRoute;
+  '/reviews/new': typeof InReviewsNewRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
+  '/imports': typeof InImportsIndexRoute;
+  '/reviews': typeof InReviewsIndexRoute;
   '/schools': typeof InSchoolsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_in': typeof InRouteWithChildren;
   '/mailbox': typeof MailboxRoute;
+  '/_in/calendar': typeof InCalendarRoute;
   '/_in/clusters': typeof InClustersRoute;
+  '/_in/people': typeof InPeopleRoute;
   '/_in/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/_in/': typeof InIndexRoute;
   '/sign-in/': typeof SignInIndexRoute;
+  '/_in/imports/$importId': typeof InImportsImportIdRoute;
+  '/_in/imports/new': typeof InImportsNewRoute;
+  '/_in/reviews/new': typeof InReviewsNewRoute;
   '/_in/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
+  '/_in/imports/': typeof InImportsIndexRoute;
+  '/_in/reviews/': typeof InReviewsIndexRoute;
   '/_in/schools/': typeof InSchoolsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -101,32 +164,53 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/mailbox'
+    | '/calendar'
     | '/clusters'
+    | '/people'
     | '/settings'
     | '/sign-in/link'
     | '/sign-in/'
+    | '/imports/$importId'
+    | '/imports/new'
+    | '/reviews/new'
     | '/schools/$schoolId'
+    | '/imports/'
+    | '/reviews/'
     | '/schools/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/mailbox'
+    | '/calendar'
     | '/clusters'
+    | '/people'
     | '/settings'
     | '/sign-in/link'
     | '/'
     | '/sign-in'
+    | '/imports/$importId'
+    | '/imports/new'
+    | '/reviews/new'
     | '/schools/$schoolId'
+    | '/imports'
+    | '/reviews'
     | '/schools';
   id:
     | '__root__'
     | '/_in'
     | '/mailbox'
+    | '/_in/calendar'
     | '/_in/clusters'
+    | '/_in/people'
     | '/_in/settings'
     | '/sign-in/link'
     | '/_in/'
     | '/sign-in/'
+    | '/_in/imports/$importId'
+    | '/_in/imports/new'
+    | '/_in/reviews/new'
     | '/_in/schools/$schoolId'
+    | '/_in/imports/'
+    | '/_in/reviews/'
     | '/_in/schools/';
   fileRoutesById: FileRoutesById;
 }
@@ -160,11 +244,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InIndexRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/calendar': {
+      id: '/_in/calendar';
+      path: '/calendar';
+      fullPath: '/calendar';
+      preLoaderRoute: typeof InCalendarRouteImport;
+      parentRoute: typeof InRoute;
+    };
     '/_in/clusters': {
       id: '/_in/clusters';
       path: '/clusters';
       fullPath: '/clusters';
       preLoaderRoute: typeof InClustersRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/people': {
+      id: '/_in/people';
+      path: '/people';
+      fullPath: '/people';
+      preLoaderRoute: typeof InPeopleRouteImport;
       parentRoute: typeof InRoute;
     };
     '/_in/settings': {
@@ -188,6 +286,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignInLinkRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/_in/imports/': {
+      id: '/_in/imports/';
+      path: '/imports';
+      fullPath: '/imports/';
+      preLoaderRoute: typeof InImportsIndexRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/imports/$importId': {
+      id: '/_in/imports/$importId';
+      path: '/imports/$importId';
+      fullPath: '/imports/$importId';
+      preLoaderRoute: typeof InImportsImportIdRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/imports/new': {
+      id: '/_in/imports/new';
+      path: '/imports/new';
+      fullPath: '/imports/new';
+      preLoaderRoute: typeof InImportsNewRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/reviews/': {
+      id: '/_in/reviews/';
+      path: '/reviews';
+      fullPath: '/reviews/';
+      preLoaderRoute: typeof InReviewsIndexRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/reviews/new': {
+      id: '/_in/reviews/new';
+      path: '/reviews/new';
+      fullPath: '/reviews/new';
+      preLoaderRoute: typeof InReviewsNewRouteImport;
+      parentRoute: typeof InRoute;
+    };
     '/_in/schools/': {
       id: '/_in/schools/';
       path: '/schools';
@@ -206,18 +339,32 @@ declare module '@tanstack/react-router' {
 }
 
 interface InRouteChildren {
+  InCalendarRoute: typeof InCalendarRoute;
   InClustersRoute: typeof InClustersRoute;
+  InPeopleRoute: typeof InPeopleRoute;
   InSettingsRoute: typeof InSettingsRoute;
   InIndexRoute: typeof InIndexRoute;
+  InImportsImportIdRoute: typeof InImportsImportIdRoute;
+  InImportsNewRoute: typeof InImportsNewRoute;
+  InReviewsNewRoute: typeof InReviewsNewRoute;
   InSchoolsSchoolIdRoute: typeof InSchoolsSchoolIdRoute;
+  InImportsIndexRoute: typeof InImportsIndexRoute;
+  InReviewsIndexRoute: typeof InReviewsIndexRoute;
   InSchoolsIndexRoute: typeof InSchoolsIndexRoute;
 }
 
 const InRouteChildren: InRouteChildren = {
+  InCalendarRoute: InCalendarRoute,
   InClustersRoute: InClustersRoute,
+  InPeopleRoute: InPeopleRoute,
   InSettingsRoute: InSettingsRoute,
   InIndexRoute: InIndexRoute,
+  InImportsImportIdRoute: InImportsImportIdRoute,
+  InImportsNewRoute: InImportsNewRoute,
+  InReviewsNewRoute: InReviewsNewRoute,
   InSchoolsSchoolIdRoute: InSchoolsSchoolIdRoute,
+  InImportsIndexRoute: InImportsIndexRoute,
+  InReviewsIndexRoute: InReviewsIndexRoute,
   InSchoolsIndexRoute: InSchoolsIndexRoute,
 };
 
