@@ -17,7 +17,7 @@ export function Applied({ found, tab }: { found: Import; tab: ChangeKind | undef
       <Card className="mb-5">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-4 pt-1">
           <div className="min-w-0 flex-1 basis-80">
-            <h2 className="text-lead">The changes have been made</h2>
+            <h2 className="text-lead">Applied: the changes have been made</h2>
             <p className="mt-1">
               {sayCounts(found)}.{' '}
               {appliedAt && <span className="text-muted">{momentInWords(appliedAt)}</span>}
@@ -25,7 +25,7 @@ export function Applied({ found, tab }: { found: Import; tab: ChangeKind | undef
           </div>
           <div className="flex flex-wrap gap-2">
             {unsettled > 0 && (
-              <ButtonLink to="/schools" variant="primary">
+              <ButtonLink to="/schools" search={{ show: 'unsettled' }} variant="primary">
                 Settle {plural(unsettled, kindWords[kind].one)}
               </ButtonLink>
             )}

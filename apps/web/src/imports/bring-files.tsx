@@ -67,7 +67,7 @@ export function BringFiles({ kind }: { kind: ImportKind }) {
       {bring.error && <ErrorNote error={bring.error} words={refusalWords} />}
       <div>
         <Button type="submit" variant="primary" isPending={bring.isPending}>
-          {bring.isPending ? 'Sending the files' : 'Send and check'}
+          {bring.isPending ? 'Sending the files' : 'Check the files'}
         </Button>
       </div>
     </form>

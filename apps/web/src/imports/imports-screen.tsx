@@ -27,14 +27,9 @@ export function ImportsScreen() {
         below="Bring the schools register and lists of people. You see every change before it is made."
         actions={
           may('imports.bring') && (
-            <>
-              <ButtonLink to="/imports/new" search={{ kind: 'people' }}>
-                Import people
-              </ButtonLink>
-              <ButtonLink to="/imports/new" search={{ kind: 'register' }} variant="primary" icon={FileUp}>
-                Import the register
-              </ButtonLink>
-            </>
+            <ButtonLink to="/imports/new" variant="primary" icon={FileUp}>
+              New import
+            </ButtonLink>
           )
         }
       />

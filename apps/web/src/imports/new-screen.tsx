@@ -33,7 +33,7 @@ export function NewImportScreen({ kind }: { kind: ImportKind }) {
               },
               {
                 value: 'people',
-                label: 'People',
+                label: 'People file',
                 hint: 'Heads, deputies, leaders and governors of your schools',
               },
             ]}

@@ -11,7 +11,7 @@ export const stateWords: Record<ImportState, { text: string; status: Status }> =
   checking: { text: 'Checking', status: 'asked' },
   ready: { text: 'Ready to look at', status: 'waiting' },
   applying: { text: 'Making the changes', status: 'asked' },
-  applied: { text: 'Done', status: 'done' },
+  applied: { text: 'Applied', status: 'done' },
   failed: { text: 'Could not be read', status: 'problem' },
   discarded: { text: 'Put away', status: 'done' },
 };

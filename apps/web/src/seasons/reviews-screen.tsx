@@ -1,24 +1,40 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { CalendarPlus } from 'lucide-react';
+import { useSession } from '../session.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { Card } from '../ui/card.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { seasonsQuery } from './queries.ts';
 import { useReviewsSearch } from './review-link.tsx';
 import { SeasonScreen } from './season-screen.tsx';
-import { StartSeason } from './start-season.tsx';
 
 /** `/reviews`: the season that the address names, else the newest; where there is none, how to start one. */
 export function ReviewsScreen() {
+  const { may } = useSession();
   const { year } = useReviewsSearch();
   const { data } = useSuspenseQuery(seasonsQuery);
   const season = data.items.find((one) => String(one.year) === year) ?? data.items[0];
   if (!season)
     return (
       <>
-        <PageHeader
-          title="Review season"
-          tab="Reviews"
-          below="Start a season, then Lateral can find a date and three reviewers for every member school."
-        />
-        <StartSeason taken={[]} />
+        <PageHeader title="Review season" tab="Reviews" />
+        <Card>
+          <EmptyState
+            icon={CalendarPlus}
+            title="There is no review season yet"
+            action={
+              may('seasons.plan') && (
+                <ButtonLink to="/reviews/new" variant="primary">
+                  Start a season
+                </ButtonLink>
+              )
+            }
+          >
+            A season is one school year of reviews. Start one, and Lateral can find a date and three reviewers
+            for every member school.
+          </EmptyState>
+        </Card>
       </>
     );
   const others = data.items.filter(({ id }) => id !== season.id);

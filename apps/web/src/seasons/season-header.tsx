@@ -47,16 +47,7 @@ export function SeasonHeader({ season, others, view, mayPlan }: Props) {
           </>
         }
       />
-      {others.length > 0 && (
-        <p data-screen-only className="-mt-3 mb-4 flex flex-wrap gap-x-4 text-sm text-muted">
-          Other seasons:
-          {others.map(({ id, year }) => (
-            <Link key={id} to="/reviews" search={{ year: String(year) }}>
-              {seasonName(year)}
-            </Link>
-          ))}
-        </p>
-      )}
+      <OtherSeasons others={others} mayStart={mayPlan} />
       {plan.error && (
         <div className="mb-4">
           <ErrorNote error={plan.error} words={refusalWords} />
@@ -99,5 +90,18 @@ function Counts({ season }: { season: Season }) {
         bold(members, members === 1 ? 'school to place' : 'schools to place')
       )}
     </div>
+  );
+}
+
+function OtherSeasons({ others, mayStart }: { others: readonly Season[]; mayStart: boolean }) {
+  return (
+    <p data-screen-only className="-mt-4 mb-4 flex flex-wrap gap-x-5 text-sm text-muted empty:hidden">
+      {others.map(({ id, year }) => (
+        <Link key={id} to="/reviews" search={{ year: String(year) }}>
+          Season {seasonName(year)}
+        </Link>
+      ))}
+      {mayStart && <Link to="/reviews/new">Start another season</Link>}
+    </p>
   );
 }

@@ -3,7 +3,7 @@ import type { Week } from './arrange.ts';
 
 /** The widths of the timeline's columns, in pixels, shared by the table and by the bar over it. */
 export const nameWidth = 240;
-export const weekWidth = 58;
+export const weekWidth = 64;
 export const holidayWidth = 16;
 
 export const leastWidth = (weeks: readonly Week[]) =>
