@@ -7,7 +7,8 @@ import { plural } from '../ui/plural.ts';
 import { Select } from '../ui/select.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { faultsOf } from '../words.ts';
-import { clustersQuery, useAssignCluster } from './queries.ts';
+import { useAssignCluster } from './change-queries.ts';
+import { clustersQuery } from './queries.ts';
 import type { ChosenSchool } from './search.ts';
 
 type Props = {

@@ -9,7 +9,7 @@ import { RadioGroup } from '../ui/radio-group.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { explain } from '../words.ts';
-import { useAddCluster, useRenameCluster } from './queries.ts';
+import { useAddCluster, useRenameCluster } from './change-queries.ts';
 import { clusterKindHints, clusterKindWords, schoolErrorWords } from './words.ts';
 
 const options = clusterKinds.map((kind) => ({

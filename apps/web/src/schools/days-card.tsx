@@ -10,7 +10,7 @@ import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
 import { Select } from '../ui/select.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { faultsOf } from '../words.ts';
-import { useSetSchoolDays } from './queries.ts';
+import { useSetSchoolDays } from './change-queries.ts';
 import { dayKindWords } from './words.ts';
 
 type Days = { day: string; kind: SchoolDayKind }[];

@@ -7,7 +7,7 @@ import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
 import { plural } from '../ui/plural.ts';
 import { showToast } from '../ui/toasts.ts';
 import { faultsOf } from '../words.ts';
-import { useMarkMembers } from './queries.ts';
+import { useMarkMembers } from './change-queries.ts';
 
 type Props = {
   isJoining: boolean;

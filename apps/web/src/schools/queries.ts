@@ -1,15 +1,5 @@
-import { setSchoolDays } from '@lateral/contract/calendars';
 import * as contract from '@lateral/contract/schools';
-import type { SchoolDayKind } from '@lateral/domain/calendars/days';
-import type { ClusterKind } from '@lateral/domain/schools/clusters';
-import type { Phase } from '@lateral/domain/schools/phases';
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../call.ts';
 import type { SchoolSearch } from './search.ts';
 
@@ -67,47 +57,3 @@ export const clustersQuery = queryOptions({
   queryKey: ['clusters'],
   queryFn: () => call(contract.listClusters, {}),
 });
-
-/** After a change to schools: lists, pages, clusters and the broker's day may all be different. */
-function useSchoolMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn,
-    onSuccess: () =>
-      Promise.all(
-        [['schools'], ['clusters'], ['today'], ['seasons']].map((queryKey) =>
-          queryClient.invalidateQueries({ queryKey }),
-        ),
-      ),
-  });
-}
-
-type Settlement = { schoolId: string; counted: boolean; phases?: Phase[] };
-export const useSettleSchool = () =>
-  useSchoolMutation(({ schoolId, ...body }: Settlement) =>
-    call(contract.settleSchool, { params: { schoolId }, body }),
-  );
-
-export const useMarkMembers = () =>
-  useSchoolMutation((body: { schoolIds: string[]; member: boolean; on: string }) =>
-    call(contract.markMembers, { body }),
-  );
-
-type Assignment = { clusterId: string; schoolIds: string[]; inCluster: boolean };
-export const useAssignCluster = () =>
-  useSchoolMutation(({ clusterId, ...body }: Assignment) =>
-    call(contract.assignCluster, { params: { clusterId }, body }),
-  );
-
-export const useAddCluster = () =>
-  useSchoolMutation((body: { name: string; kind: ClusterKind }) => call(contract.addCluster, { body }));
-
-export const useRenameCluster = () =>
-  useSchoolMutation(({ clusterId, name }: { clusterId: string; name: string }) =>
-    call(contract.renameCluster, { params: { clusterId }, body: { name } }),
-  );
-
-export const useSetSchoolDays = (schoolId: string) =>
-  useSchoolMutation((days: { day: string; kind: SchoolDayKind }[]) =>
-    call(setSchoolDays, { params: { schoolId }, body: { days } }),
-  );

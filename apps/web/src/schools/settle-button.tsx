@@ -9,7 +9,7 @@ import { phaseWords } from '../ui/phase-mark.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { faultsOf } from '../words.ts';
-import { useSettleSchool } from './queries.ts';
+import { useSettleSchool } from './change-queries.ts';
 import { settlementWords } from './words.ts';
 
 type Props = { school: Pick<SchoolRow, 'id' | 'name' | 'phases' | 'settlement' | 'typeName'> };
