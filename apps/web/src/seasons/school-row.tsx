@@ -21,7 +21,7 @@ export function SchoolRow({ row, weeks, now, isOpen }: Props) {
         <ReviewLink
           change={{ school: row.schoolId }}
           {...(row.review ? {} : { 'data-review': row.schoolId })}
-          className="line-clamp-2 rounded-xs text-[0.9375rem] text-ink hover:text-pen hover:underline"
+          className="line-clamp-2 rounded-xs text-[0.9375rem] print:line-clamp-1 print:text-[10px] text-ink hover:text-pen hover:underline"
         >
           {row.name}
         </ReviewLink>

@@ -1,9 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { ImportsScreen } from '../../imports/imports-screen.tsx';
+import { requireMay } from '../../session.ts';
 
 export const Route = createFileRoute('/_in/imports/')({
-  component: RouteComponent,
+  beforeLoad: ({ context }) => requireMay(context.me, 'imports.read'),
+  component: ImportsScreen,
 });
-
-function RouteComponent() {
-  return <div>Hello "/_in/imports/"!</div>;
-}
