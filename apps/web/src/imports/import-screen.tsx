@@ -33,7 +33,7 @@ export function ImportScreen({ importId, tab }: Props) {
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <StatusTag status={status}>{text}</StatusTag>
             <span>Begun {momentInWords(found.createdAt)}</span>
-            <span className="break-all">{found.files.map(({ name }) => name).join(', ')}</span>
+            <span className="wrap-anywhere">{found.files.map(({ name }) => name).join(', ')}</span>
           </div>
         }
       />

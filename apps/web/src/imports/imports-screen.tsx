@@ -106,11 +106,18 @@ const columns: Column<Import>[] = [
   {
     key: 'files',
     header: 'Files',
-    cell: ({ files }) => (
-      <span className="break-all" title={files.map(({ name }) => name).join(', ')}>
-        {files.length > 2 ? plural(files.length, 'file') : files.map(({ name }) => name).join(', ')}
-      </span>
-    ),
+    cell: ({ files }) =>
+      files.length > 2 ? (
+        plural(files.length, 'file')
+      ) : (
+        <ul>
+          {files.map(({ name }) => (
+            <li key={name} className="wrap-anywhere">
+              {name}
+            </li>
+          ))}
+        </ul>
+      ),
   },
   {
     key: 'at',

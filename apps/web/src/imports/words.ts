@@ -75,7 +75,7 @@ const fieldWords: Record<string, string> = {
   closeDate: 'Closed on',
   lowAge: 'Youngest age',
   highAge: 'Oldest age',
-  fsmPercent: 'Free school meals, per cent',
+  fsmPercent: 'Free school meals (%)',
   pupils: 'Pupils',
   trustFlag: 'In a trust',
   trustCode: 'Trust number',

@@ -47,7 +47,7 @@ export function SeasonHeader({ season, others, view, mayPlan }: Props) {
           </>
         }
       />
-      <OtherSeasons others={others} mayStart={mayPlan} />
+      <OtherSeasons others={others} mayStart={mayPlan && isPlanned} />
       {plan.error && (
         <div className="mb-4">
           <ErrorNote error={plan.error} words={refusalWords} />
@@ -67,19 +67,7 @@ function Counts({ season }: { season: Season }) {
   );
   return (
     <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
-      {short > 0 ? (
-        <span>
-          <b className="inline-flex items-center gap-2 text-lead text-risk">
-            <span aria-hidden className="hatched size-4 rounded-sm border border-risk" />
-            {plural(short, 'day')} short
-          </b>{' '}
-          of the {supply.needed.toLocaleString('en-GB')} this season needs
-        </span>
-      ) : (
-        <span>
-          There are enough reviewer days for the {supply.needed.toLocaleString('en-GB')} this season needs
-        </span>
-      )}
+      <Supply needed={supply.needed} short={short} />
       {plannedAt ? (
         <>
           {bold(placed, 'placed')}
@@ -103,5 +91,21 @@ function OtherSeasons({ others, mayStart }: { others: readonly Season[]; mayStar
       ))}
       {mayStart && <Link to="/reviews/new">Start another season</Link>}
     </p>
+  );
+}
+
+/** What the season is short of comes first. */
+function Supply({ needed, short }: { needed: number; short: number }) {
+  const all = needed.toLocaleString('en-GB');
+  if (needed === 0) return null;
+  if (short === 0) return <span>Enough reviewer days for the {all} this season needs</span>;
+  return (
+    <span>
+      <b className="inline-flex items-center gap-2 text-lead text-risk">
+        <span aria-hidden className="hatched size-4 rounded-sm border border-risk" />
+        {plural(short, 'day')} short
+      </b>{' '}
+      of the {all} this season needs
+    </span>
   );
 }

@@ -2,7 +2,6 @@ import type { Season } from '@lateral/contract/seasons';
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
 import { useSession } from '../session.ts';
-import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -41,18 +40,11 @@ function BoardOf({ season }: { season: Season }) {
 }
 
 function NotPlanned({ season }: { season: Season }) {
-  if (isPlanning(season)) return null;
-  const isReady = season.blockers.length === 0;
+  if (isPlanning(season) || season.blockers.length > 0) return null;
   return (
     <Card>
-      <EmptyState
-        icon={CalendarPlus}
-        title="Nothing is planned yet"
-        action={isReady ? null : <ButtonLink to="/schools">Go to schools</ButtonLink>}
-      >
-        {isReady
-          ? 'Choose “Plan the season”. It takes about 20 seconds. The plan is a draft: nobody is told.'
-          : 'Do what is on the list above first. Then you can plan the season here.'}
+      <EmptyState icon={CalendarPlus} title="Nothing is planned yet">
+        Choose “Plan the season”. It takes about 20 seconds. The plan is a draft: nobody is told.
       </EmptyState>
     </Card>
   );
