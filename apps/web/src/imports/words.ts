@@ -115,7 +115,7 @@ export const roleName = (role: string) => {
 };
 
 /** How the worker names what it is doing, in words. */
-export const stepWords: Record<string, string> = {
+const stepWords: Record<string, string> = {
   reading: 'Reading the files',
   comparing: 'Comparing with what we hold',
   writing: 'Writing the changes',

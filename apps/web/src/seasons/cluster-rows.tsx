@@ -6,7 +6,7 @@ import { type Cluster, countReviews, daysShort, orderForWeeks, type Row, type We
 import { HeatCells } from './heat-cells.tsx';
 import { SchoolRow } from './school-row.tsx';
 
-export const firstShown = 6;
+const firstShown = 6;
 
 type Props = {
   cluster: Cluster;

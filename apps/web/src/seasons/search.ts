@@ -1,6 +1,6 @@
 export const views = ['timeline', 'table', 'unplaced'] as const;
 export type View = (typeof views)[number];
-export const sorts = ['school', '-school', 'cluster', '-cluster', 'day', '-day'] as const;
+const sorts = ['school', '-school', 'cluster', '-cluster', 'day', '-day'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** What the address of the season board says: what is shown, of which weeks, and which school is open beside it. */

@@ -7,7 +7,7 @@ import { ClusterRows } from './cluster-rows.tsx';
 import { Legend } from './legend.tsx';
 import { useIsPrinting } from './use-is-printing.ts';
 import { WeekBar } from './week-bar.tsx';
-import { leastWidth, WeekColumns, WeekHead, weekWidth } from './week-head.tsx';
+import { leastWidth, nameWidth, WeekColumns, WeekHead, weekWidth } from './week-head.tsx';
 
 type Props = {
   clusters: readonly Cluster[];
@@ -38,7 +38,8 @@ export function Timeline({ clusters, rowsOf, weeks, allWeeks, openSchool }: Prop
   // biome-ignore lint/correctness/useExhaustiveDependencies: other weeks begin at this week again
   useEffect(() => {
     const at = weeks.findIndex(({ monday }) => monday === now);
-    if (region.current) region.current.scrollLeft = weeks.length > 20 ? (at - 2) * weekWidth : 0;
+    const room = (region.current?.clientWidth ?? 0) - nameWidth;
+    if (region.current) region.current.scrollLeft = (at + 2) * weekWidth > room ? (at - 2) * weekWidth : 0;
   }, [firstMonday, weeks.length]);
   const most = Math.max(
     0,

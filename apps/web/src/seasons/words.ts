@@ -8,7 +8,7 @@ export const viewWords = { timeline: 'Timeline', table: 'Table', unplaced: 'Unpl
 type Reason = { title: string; means: string; next: string; cure: 'people' | 'school' | 'calendar' | 'plan' };
 
 /** Why a school has no date, by the planner's code: what it means and what the broker can do next. */
-export const reasonWords: Record<string, Reason> = {
+const reasonWords: Record<string, Reason> = {
   'no-host-day': {
     title: 'No day when the school can host',
     means: 'The school has blocked every day of the season, or none of its free days is a school day.',
