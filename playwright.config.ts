@@ -23,6 +23,8 @@ export default defineConfig({
   globalSetup: './journeys/start.ts',
   use: {
     locale: 'en-GB',
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     timezoneId: 'Europe/London',
     screenshot: 'only-on-failure',
     launchOptions: {

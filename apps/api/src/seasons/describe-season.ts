@@ -15,6 +15,13 @@ export function describeSeason(season: SeasonRow, facts: SeasonFacts): Season {
   const membersInClusters = new Set(
     facts.assignments.map(({ schoolId }) => schoolId).filter((id) => ids.has(id)),
   ).size;
-  const blockers = listBlockers({ members, trainedLeaders, terms: facts.terms.length, membersInClusters });
+  const blockers = listBlockers({
+    members,
+    trainedLeaders,
+    terms: facts.terms.length,
+    membersInClusters,
+    windowStart: facts.season.windowStart,
+    windowEnd: facts.season.windowEnd,
+  });
   return { ...season, members, trainedLeaders, supply: { needed, available }, blockers };
 }

@@ -12,6 +12,7 @@ import {
   schools,
   terms,
 } from '@lateral/db/schema';
+import { addDays } from '@lateral/domain/calendars/weeks';
 import { reviewingRoles } from '@lateral/domain/people/roles';
 import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 
@@ -78,9 +79,12 @@ export async function readSeasonFacts(
   season: { year: number; windowStart: string; windowEnd: string },
   today: string,
 ) {
-  const { year, windowStart: from, windowEnd: to } = season;
+  const { year, windowEnd: to } = season;
+  // Nothing is planned for days that are past, nor for today.
+  const tomorrow = addDays(today, 1);
+  const from = season.windowStart < tomorrow ? tomorrow : season.windowStart;
   return {
-    season,
+    season: { year, windowStart: from, windowEnd: to },
     members: await listMembers(db),
     clusters: await listClusters(db),
     assignments: await listAssignments(db),

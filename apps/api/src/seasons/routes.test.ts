@@ -6,7 +6,8 @@ import { testApi } from '../../test/api.ts';
 import { type BuiltPerson, buildPartnership, buildPerson, buildSchool } from '../../test/builders.ts';
 import { workOff } from '../../test/work.ts';
 
-const api = await testApi();
+const now = new Date('2026-09-10T09:00:00Z');
+const api = await testApi({ now: () => now });
 const { database } = api;
 afterAll(api.close);
 
@@ -57,7 +58,7 @@ async function plan(county: { id: string; broker: BuiltPerson }, seconds = 1) {
   const as = api.as(county.broker);
   const { body: season } = await as.post('/seasons').send(window).expect(201);
   const { body: sent } = await as.post(`/seasons/${season.id}/plan`).send({ seconds }).expect(202);
-  await workOff(database, county.id, sent.job.id);
+  await workOff(database, county.id, sent.job.id, now);
   return (await as.get(`/seasons/${season.id}`).expect(200)).body;
 }
 
@@ -184,7 +185,7 @@ test('planning asked to stop keeps the best so far', async () => {
   const county = await buildCounty();
   const { body: season } = await county.as.post('/seasons').send(window).expect(201);
   const { body: sent } = await county.as.post(`/seasons/${season.id}/plan`).send({ seconds: 60 }).expect(202);
-  const working = workOff(database, county.id, sent.job.id);
+  const working = workOff(database, county.id, sent.job.id, now);
   await new Promise((resolve) => setTimeout(resolve, 300));
   await county.as.post(`/jobs/${sent.job.id}/cancel`).expect(200);
   const began = Date.now();

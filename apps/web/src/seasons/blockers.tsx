@@ -18,7 +18,9 @@ function standingOf(blocker: PlanBlocker, blockers: Season['blockers']): Standin
 /** What must be there before the season can be planned: a list of tasks, each with a link to where it is done. */
 export function Blockers({ blockers }: { blockers: Season['blockers'] }) {
   if (blockers.length === 0) return null;
-  const tasks = order.map((blocker) => ({ blocker, standing: standingOf(blocker, blockers) }));
+  // A season that is over is said only when it is; it is no step that one does.
+  const steps = blockers.includes('window-over') ? [...order, 'window-over' as const] : order;
+  const tasks = steps.map((blocker) => ({ blocker, standing: standingOf(blocker, blockers) }));
   const done = tasks.filter(({ standing }) => standing === 'done').length;
   return (
     <Card

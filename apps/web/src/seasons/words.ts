@@ -75,7 +75,11 @@ export const unknownReason: Reason = {
 };
 export const reasonOf = (code: string | undefined): Reason => reasonWords[code ?? ''] ?? unknownReason;
 
-type Blocker = { task: string; hint: string; to: '/schools' | '/people' | '/calendar' | '/clusters' };
+type Blocker = {
+  task: string;
+  hint: string;
+  to: '/schools' | '/people' | '/calendar' | '/clusters' | '/reviews/new';
+};
 export const blockerWords: Record<PlanBlocker, Blocker> = {
   'no-members': {
     task: 'Say which schools are members',
@@ -96,6 +100,11 @@ export const blockerWords: Record<PlanBlocker, Blocker> = {
     task: 'Set the terms of the year',
     hint: 'Reviews fall on days when schools are open.',
     to: '/calendar',
+  },
+  'window-over': {
+    task: 'Start the next season',
+    hint: 'The last day for reviews of this season is past.',
+    to: '/reviews/new',
   },
 };
 
