@@ -30,7 +30,8 @@ async function bring(page: Page, kind: 'Schools register' | 'People', files: rea
   await page.locator('input[type=file]').setInputFiles([...files]);
   await page.getByRole('button', { name: 'Check the files' }).click();
   await page.getByRole('button', { name: 'Apply these changes' }).click({ timeout: 60_000 });
-  const [, converted = '0'] = /Converted\s*(\d+)/.exec(await page.getByRole('dialog').innerText()) ?? [];
+  const [, converted = '0'] =
+    /Converted\s*(\d+)/.exec((await page.getByRole('dialog').textContent()) ?? '') ?? [];
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Apply/ })
@@ -143,7 +144,7 @@ test('from an empty partnership to a first review season planned', async ({ page
   const season = await test.step('the season is planned while the broker looks on', async () => {
     await page.getByRole('link', { name: 'Reviews' }).first().click();
     await page.getByRole('link', { name: 'Start a season' }).click();
-    await page.getByLabel('School year').selectOption(String(nextYear));
+    await page.getByLabel('School year', { exact: true }).selectOption(String(nextYear));
     await page.getByRole('button', { name: 'Start the season' }).click();
     const plan = page.getByRole('button', { name: 'Plan the season' }).first();
     const answer = page.waitForResponse((response) => /\/api\/seasons\/[\w-]+\/plan$/.test(response.url()));

@@ -82,7 +82,7 @@ export async function readSeasonFacts(
   const { year, windowEnd: to } = season;
   // Nothing is planned for days that are past, nor for today.
   const tomorrow = addDays(today, 1);
-  const from = season.windowStart < tomorrow ? tomorrow : season.windowStart;
+  const [, from = tomorrow] = [season.windowStart, tomorrow].toSorted();
   return {
     season: { year, windowStart: from, windowEnd: to },
     members: await listMembers(db),
