@@ -46,7 +46,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await page.goto(`${home()}/schools`);
       await page
         .getByRole('main')
-        .getByRole('link', { name: /School|Academy/ })
+        .getByRole('link', { name: /Primary School$/ })
         .first()
         .click();
       await expect(page).toHaveURL(/\/schools\/[\w-]{36}/);

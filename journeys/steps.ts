@@ -8,13 +8,20 @@ export const home = () => process.env.LATERAL_URL ?? '';
 export async function signInAs(page: Page, name: string) {
   await page.goto(`${home()}/sign-in`);
   await page.getByRole('button', { name }).first().click();
-  await expect(page.getByRole('main')).toBeVisible();
+  await expect(page).not.toHaveURL(/\/sign-in/);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 }
 
 /** What a screen must be for everybody: no violation that axe finds, light and dark, and nothing wider than the screen. */
 export async function expectFitForAll(page: Page) {
+  await page.waitForLoadState('networkidle');
+  await expect(page).toHaveTitle(/Lateral/);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // The new colours are there once they have been painted.
+    await page.evaluate(
+      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+    );
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
       .analyze();

@@ -4,7 +4,9 @@ import type { JobKind } from '@lateral/domain/jobs/states';
 import { and, eq, sql } from 'drizzle-orm';
 
 /** A worker that has not been heard of for this long has died, and its job may be taken over. */
-const silentSeconds = 6;
+const silentSeconds = 10;
+/** How much later somebody looks again whether a job still has its worker. */
+const watchSeconds = silentSeconds + 2;
 const beatEvery = 1000;
 
 type Input = Record<string, unknown>;
@@ -22,7 +24,7 @@ export async function startJob(
   await db.insert(jobs).values({ partnershipId, id, kind, input, startedBy });
   await wake(db, partnershipId, id, 0);
   // A second call a little later finds the job ended, or alive and calls again, or takes over from a dead worker.
-  await wake(db, partnershipId, id, silentSeconds);
+  await wake(db, partnershipId, id, watchSeconds);
   return id;
 }
 
@@ -50,7 +52,7 @@ export async function takeJob(db: Db, jobId: string): Promise<Taken | null> {
 /** Whether a job may still need a worker; if so another call is left for later. */
 export async function watchJob(db: Db, partnershipId: string, jobId: string) {
   const [job] = await db.select({ state: jobs.state }).from(jobs).where(eq(jobs.id, jobId));
-  if (job?.state === 'running') await wake(db, partnershipId, jobId, silentSeconds);
+  if (job?.state === 'running') await wake(db, partnershipId, jobId, watchSeconds);
 }
 
 /** Ends a job in the transaction of its effect. Throws, and so undoes the effect, when somebody else has taken it over. */
