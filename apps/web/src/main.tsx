@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { ApiError } from './call.ts';
 import { buildQueryClient } from './query-client.ts';
 import { buildRouter } from './router.tsx';
 
@@ -21,7 +22,10 @@ declare module '@tanstack/react-router' {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html holds no #root');
-createRoot(root).render(
+createRoot(root, {
+  // The page says what the API refused; only a fault of ours belongs on the console.
+  onCaughtError: (error) => error instanceof ApiError || console.error(error),
+}).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />

@@ -13,12 +13,13 @@ export const meQuery = queryOptions({
 });
 
 export const mayDo = (me: Me, permission: Permission) => me.may.includes(permission);
-export const isBroker = (me: Me) => me.roles.some(({ role }) => role === 'broker');
+/** Whether they have a role in the partnership itself, not in a school alone. */
+const hasWholeReach = (me: Me) => me.roles.some(({ schoolId }) => schoolId === null);
 
 /** Who is signed in, and `may('schools.settle')`. Only below a guarded route. */
 export function useSession() {
   const { data: me } = useSuspenseQuery(meQuery);
-  return { me, may: (permission: Permission) => mayDo(me, permission), isBroker: isBroker(me) };
+  return { me, may: (permission: Permission) => mayDo(me, permission), hasWholeReach: hasWholeReach(me) };
 }
 
 /** Lets signed-in people through; sends anybody else to sign in, and back here afterwards. */

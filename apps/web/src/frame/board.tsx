@@ -6,25 +6,23 @@ import { UserMenu } from './user-menu.tsx';
 import { frameWords } from './words.ts';
 import { YearStrip } from './year-strip.tsx';
 
-/** The chalkboard over the broker's desk. */
+/** The chalkboard over the desk; the year's reviews are drawn for those who may see them. */
 export function Board() {
-  const { me } = useSession();
+  const { me, may } = useSession();
   return (
-    <header className="on-board bg-board text-chalk">
+    <header data-screen-only className="on-board bg-board text-chalk">
       <div className="flex items-center gap-4 px-4 py-2.5 desk:px-5">
         <Link to="/" className="flex min-h-11 min-w-0 items-center gap-3 rounded-control desk:w-58">
           <TallyMark className="h-8 w-9 shrink-0" />
           <span className="line-clamp-2 leading-tight font-semibold">{me.partnership.name}</span>
         </Link>
-        <div className="hidden min-w-0 flex-1 desk:block">
-          <SchoolSearch />
-        </div>
+        <div className="hidden min-w-0 flex-1 desk:block">{may('schools.read') && <SchoolSearch />}</div>
         <div className="ml-auto flex items-center gap-3">
           {me.partnership.isDemonstration && <DemonstrationMark />}
           <UserMenu />
         </div>
       </div>
-      <YearStrip />
+      {may('seasons.read') && <YearStrip />}
     </header>
   );
 }

@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { useSession } from '../session.ts';
 
-const BrokerFrame = lazy(() => import('./broker-frame.tsx').then((m) => ({ default: m.BrokerFrame })));
+const DeskFrame = lazy(() => import('./desk-frame.tsx').then((m) => ({ default: m.DeskFrame })));
 const PhoneFrame = lazy(() => import('./phone-frame.tsx').then((m) => ({ default: m.PhoneFrame })));
 
-/** The broker works at a desk; everybody else is met on a phone, and loads nothing of the desk. */
+/** Those who see the whole partnership have a desk; a school is met on a phone, and loads nothing of the desk. */
 export function Frame() {
-  const { isBroker } = useSession();
-  return <Suspense>{isBroker ? <BrokerFrame /> : <PhoneFrame />}</Suspense>;
+  const { hasWholeReach } = useSession();
+  return <Suspense>{hasWholeReach ? <DeskFrame /> : <PhoneFrame />}</Suspense>;
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../session.ts';
-import { dailyItems, type NavItem, runningItems } from './nav-items.ts';
+import { type NavItem, screensFor } from './nav-items.ts';
 
 type Props = {
   /** How many things need the broker, beside Today. */ needed: number | undefined;
@@ -8,11 +8,17 @@ type Props = {
 };
 
 export function Nav({ needed, onChoose }: Props) {
+  const { may } = useSession();
+  const { daily, running } = screensFor(may);
   return (
     <nav aria-label="Screens" className="grid gap-0.5">
-      <NavList items={dailyItems} needed={needed} onChoose={onChoose} />
-      <h2 className="mt-6 mb-1.5 px-3 text-sm font-semibold text-muted">Running the partnership</h2>
-      <NavList items={runningItems} needed={undefined} onChoose={onChoose} />
+      <NavList items={daily} needed={needed} onChoose={onChoose} />
+      {running.length > 0 && (
+        <>
+          <h2 className="mt-6 mb-1.5 px-3 text-sm font-semibold text-muted">Running the partnership</h2>
+          <NavList items={running} needed={undefined} onChoose={onChoose} />
+        </>
+      )}
     </nav>
   );
 }
@@ -24,30 +30,27 @@ type ListProps = {
 };
 
 function NavList({ items, needed, onChoose }: ListProps) {
-  const { may } = useSession();
   return (
     <ul className="grid gap-0.5">
-      {items
-        .filter((item) => may(item.may))
-        .map(({ to, label, icon: Icon }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              onClick={onChoose}
-              activeOptions={{ exact: to === '/', includeSearch: false }}
-              className="flex min-h-11 items-center gap-3 rounded-control border border-transparent border-l-[3px] px-3 hover:bg-hover desk:min-h-10 aria-[current=page]:border-line aria-[current=page]:border-l-pen aria-[current=page]:bg-surface aria-[current=page]:font-semibold [&[aria-current=page]_svg]:text-pen"
-            >
-              <Icon aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />
-              <span className="flex-1">{label}</span>
-              {to === '/' && needed ? (
-                <span className="text-sm font-normal">
-                  {needed}
-                  <span className="sr-only"> need you</span>
-                </span>
-              ) : null}
-            </Link>
-          </li>
-        ))}
+      {items.map(({ to, label, icon: Icon }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            onClick={onChoose}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+            className="flex min-h-11 items-center gap-3 rounded-control border border-transparent border-l-[3px] px-3 hover:bg-hover desk:min-h-10 aria-[current=page]:border-line aria-[current=page]:border-l-pen aria-[current=page]:bg-surface aria-[current=page]:font-semibold [&[aria-current=page]_svg]:text-pen"
+          >
+            <Icon aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />
+            <span className="flex-1">{label}</span>
+            {to === '/' && needed ? (
+              <span className="text-sm font-normal">
+                {needed}
+                <span className="sr-only"> need you</span>
+              </span>
+            ) : null}
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -5,7 +5,7 @@ import { TallyMark } from '../ui/tally-mark.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { UserMenu } from './user-menu.tsx';
 
-/** One column for everybody who is not the broker: their school over it, their screens at the foot. */
+/** One column for everybody in a school: its name over it, their screens at the foot. */
 export function PhoneFrame() {
   const { me, may } = useSession();
   const schools = [
@@ -23,7 +23,7 @@ export function PhoneFrame() {
   ].filter(({ isThere }) => isThere);
   return (
     <div className="mx-auto flex min-h-dvh max-w-120 flex-col border-line bg-surface sm:border-x">
-      <header className="on-board flex min-h-16 items-center gap-3 bg-board px-4 text-chalk">
+      <header data-screen-only className="on-board flex min-h-16 items-center gap-3 bg-board px-4 text-chalk">
         <Link to="/" className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-control">
           <TallyMark className="h-6.5 w-7.5 shrink-0" />
           <span className="line-clamp-2 leading-tight font-semibold">{name}</span>

@@ -49,7 +49,7 @@ export function ThisWeek({ week }: { week: Today['week'] }) {
                     to="/schools/$schoolId"
                     params={{ schoolId }}
                     look="plain"
-                    className="block rounded-control border border-dashed border-good bg-surface px-2.5 py-1.5 text-sm leading-snug font-semibold hover:bg-good-soft"
+                    className="block rounded-control border border-dashed border-good bg-surface px-2.5 py-1.5 text-sm leading-snug font-semibold hover:bg-good-soft max-desk:min-h-11 max-desk:content-center"
                   >
                     {shortSchoolName(schoolName)}
                   </Link>

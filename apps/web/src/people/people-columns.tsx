@@ -1,9 +1,12 @@
 import type { Person } from '@lateral/contract/people';
+import { lazy, Suspense } from 'react';
 import type { Column } from '../ui/data-table.tsx';
 import { mediumDay } from '../ui/days.ts';
 import { Link } from '../ui/link.tsx';
 import { roleWords } from '../words.ts';
-import { AwayDaysButton } from './away-days.tsx';
+
+// What only the broker may do is not sent to a head's phone.
+const AwayDaysButton = lazy(() => import('./away-days.tsx').then((m) => ({ default: m.AwayDaysButton })));
 
 /** The columns of the list of people. */
 export const peopleColumns: readonly Column<Person>[] = [
@@ -54,5 +57,13 @@ export const peopleColumns: readonly Column<Person>[] = [
     header: 'May lead',
     cell: ({ canLead }) => (canLead ? 'Yes' : <span className="text-muted">No</span>),
   },
-  { key: 'away', header: 'Days away', cell: (person) => <AwayDaysButton person={person} /> },
+  {
+    key: 'away',
+    header: 'Days away',
+    cell: (person) => (
+      <Suspense>
+        <AwayDaysButton person={person} />
+      </Suspense>
+    ),
+  },
 ];

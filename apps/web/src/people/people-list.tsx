@@ -1,7 +1,7 @@
 import type { Person } from '@lateral/contract/people';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { SearchX, Users } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSession } from '../session.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
@@ -11,11 +11,13 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Pagination } from '../ui/pagination.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { PeopleBulkBar } from './people-bulk-bar.tsx';
 import { peopleColumns } from './people-columns.tsx';
 import { peopleQuery } from './queries.ts';
 import type { PeopleSearch } from './search.ts';
 import { countPeople } from './words.ts';
+
+// What only the broker may do is not sent to a head's phone.
+const PeopleBulkBar = lazy(() => import('./people-bulk-bar.tsx').then((m) => ({ default: m.PeopleBulkBar })));
 
 const keys = [
   { key: 'J K', does: 'move' },
@@ -81,14 +83,16 @@ function PeopleTable({ rows, total, search }: TableProps) {
       })}
       bulkBar={
         chosen.ids.size > 0 && (
-          <PeopleBulkBar
-            chosen={chosen}
-            rows={rows}
-            total={total}
-            search={search}
-            onEvery={() => setChosen({ ids: new Set(rows.map(({ personId }) => personId)), isEvery: true })}
-            onDone={() => setChosen(none)}
-          />
+          <Suspense>
+            <PeopleBulkBar
+              chosen={chosen}
+              rows={rows}
+              total={total}
+              search={search}
+              onEvery={() => setChosen({ ids: new Set(rows.map(({ personId }) => personId)), isEvery: true })}
+              onDone={() => setChosen(none)}
+            />
+          </Suspense>
         )
       }
     />

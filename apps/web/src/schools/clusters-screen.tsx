@@ -102,7 +102,11 @@ function ClusterRow({ cluster, onRename }: { cluster: Cluster; onRename?: () => 
       <div className="mb-1 flex items-baseline gap-3">
         <h3 className="min-w-0 flex-1 text-base">
           {may('schools.export') ? (
-            <Link to="/schools" search={{ cluster: id }}>
+            <Link
+              to="/schools"
+              search={{ cluster: id }}
+              className="max-desk:inline-flex max-desk:min-h-11 max-desk:items-center"
+            >
               {name}
             </Link>
           ) : (

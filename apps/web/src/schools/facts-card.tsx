@@ -37,7 +37,10 @@ export function FactsCard({ title, lines, source }: Props) {
 function FactText({ field, value }: { field: string; value: string }) {
   if (field === 'telephone') {
     return (
-      <a href={`tel:${value.replace(/\s/g, '')}`} className="text-pen underline underline-offset-3">
+      <a
+        href={`tel:${value.replace(/\s/g, '')}`}
+        className="text-pen underline underline-offset-3 max-desk:inline-flex max-desk:min-h-11 max-desk:items-center"
+      >
         {value}
       </a>
     );
@@ -49,7 +52,7 @@ function FactText({ field, value }: { field: string; value: string }) {
       href={href}
       rel="noreferrer"
       target="_blank"
-      className="wrap-anywhere text-pen underline underline-offset-3"
+      className="wrap-anywhere text-pen underline underline-offset-3 max-desk:inline-block max-desk:py-2.5"
     >
       {value.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')}
       <span className="sr-only"> (opens in a new tab)</span>

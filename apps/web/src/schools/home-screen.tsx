@@ -21,7 +21,7 @@ export function HomeScreen() {
   );
   const roles = [...new Set(me.roles.map(({ role }) => roleName(role)))].join(', ');
   return (
-    <>
+    <div className="max-w-2xl">
       <PageHeader
         tab="Home"
         above={weekdayLong(todayInLondon())}
@@ -47,7 +47,7 @@ export function HomeScreen() {
           <ChevronRight aria-hidden className="size-4.5" />
         </Link>
       </p>
-    </>
+    </div>
   );
 }
 

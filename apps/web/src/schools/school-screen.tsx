@@ -23,7 +23,7 @@ const SettleButton = lazy(() => import('./settle-button.tsx').then((m) => ({ def
 /** Everything that is known about one school, each group of facts with its source. */
 export function SchoolScreen({ schoolId }: { schoolId: string }) {
   const { data: school } = useSuspenseQuery(schoolQuery(schoolId));
-  const { may } = useSession();
+  const { may, hasWholeReach } = useSession();
   const current = school.records.find(({ isCurrent }) => isCurrent);
   const status = Object.entries(statusWords).find(([code]) => code === current?.status)?.[1];
   const isUnsettled = school.settlement === 'unsettled';
@@ -31,7 +31,7 @@ export function SchoolScreen({ schoolId }: { schoolId: string }) {
     <div className="@container">
       <PageHeader
         title={school.name}
-        above={may('clusters.update') && <Link to="/schools">All schools</Link>}
+        above={hasWholeReach && <Link to="/schools">All schools</Link>}
         below={
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
             {school.phases.map((phase) => (

@@ -85,11 +85,20 @@ function OtherSeasons({ others, mayStart }: { others: readonly Season[]; mayStar
   return (
     <p data-screen-only className="-mt-4 mb-4 flex flex-wrap gap-x-5 text-sm text-muted empty:hidden">
       {others.map(({ id, year }) => (
-        <Link key={id} to="/reviews" search={{ year: String(year) }}>
+        <Link
+          key={id}
+          to="/reviews"
+          search={{ year: String(year) }}
+          className="inline-flex min-h-6 items-center max-desk:min-h-11"
+        >
           Season {seasonName(year)}
         </Link>
       ))}
-      {mayStart && <Link to="/reviews/new">Start another season</Link>}
+      {mayStart && (
+        <Link to="/reviews/new" className="inline-flex min-h-6 items-center max-desk:min-h-11">
+          Start another season
+        </Link>
+      )}
     </p>
   );
 }

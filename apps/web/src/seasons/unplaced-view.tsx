@@ -42,7 +42,7 @@ export function UnplacedView({ board: { unplaced, clusters } }: { board: Board }
                     <ReviewLink
                       change={{ school: schoolId }}
                       data-review={schoolId}
-                      className="min-h-6 flex-1 basis-60 rounded-xs font-semibold text-pen underline underline-offset-3"
+                      className="min-h-6 flex-1 basis-60 max-desk:min-h-11 max-desk:content-center rounded-xs font-semibold text-pen underline underline-offset-3"
                     >
                       {schoolName}
                     </ReviewLink>

@@ -31,7 +31,7 @@ export function DataTableHead<Row>({ columns, sorting, all }: Props<Row>) {
             key={column.key}
             scope="col"
             aria-sort={directionOf(column, sorting)}
-            className={`sticky top-0 z-10 border-b border-line bg-surface px-3 py-2 text-sm font-semibold text-muted first:pl-5 last:pr-5 @max-2xl:sr-only ${column.align === 'end' ? 'text-right' : ''}`}
+            className={`sticky top-0 z-10 border-b border-line bg-surface px-3 py-2 text-sm font-semibold text-muted first:pl-5 last:pr-5 @max-2xl:sr-only @max-2xl:focus-within:not-sr-only ${column.align === 'end' ? 'text-right' : ''}`}
           >
             <Heading column={column} {...(sorting && { sorting })} />
           </th>

@@ -50,7 +50,7 @@ export function DataTableRow<Row>({
 function Cell<Row>({ row, column }: { row: Row; column: Column<Row> }) {
   const { isMain, isWideOnly, align, header, cell, className = '' } = column;
   const stacked = isMain
-    ? '@max-2xl:block @max-2xl:pr-12 @max-2xl:pb-1'
+    ? '@max-2xl:block @max-2xl:pr-12 @max-2xl:pb-1 max-desk:[&>a]:inline-flex max-desk:[&>a]:min-h-11 max-desk:[&>a]:items-center'
     : '@max-2xl:flex @max-2xl:gap-2 @max-2xl:py-0.5 @max-2xl:text-sm @max-2xl:text-left @max-2xl:empty:hidden';
   return (
     <td

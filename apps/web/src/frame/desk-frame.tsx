@@ -2,18 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
 import { useState } from 'react';
+import { useSession } from '../session.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Board } from './board.tsx';
 import { Nav } from './nav.tsx';
-import { dailyItems } from './nav-items.ts';
+import { screensFor } from './nav-items.ts';
 import { todayCountQuery } from './queries.ts';
 import { TabBar } from './tab-bar.tsx';
 
-/** The broker's desk: the chalkboard, the screens down the side, and the work. */
-export function BrokerFrame() {
-  const { data } = useQuery(todayCountQuery);
+/** The desk of those who see the whole partnership: the chalkboard, their screens down the side, and the work. */
+export function DeskFrame() {
+  const { may } = useSession();
+  const { data } = useQuery({ ...todayCountQuery, enabled: may('seasons.read') });
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const needed = data?.tasks.length;
+  const { daily, running } = screensFor(may);
+  const isLong = daily.length + running.length > 4;
   return (
     <div className="flex min-h-dvh flex-col">
       <Board />
@@ -31,8 +35,10 @@ export function BrokerFrame() {
         </main>
       </div>
       <TabBar
-        items={dailyItems.slice(0, 3)}
-        more={{ label: 'More', icon: Menu, onOpen: () => setIsMenuOpen(true), isOpen: isMenuOpen }}
+        items={isLong ? daily.slice(0, 3) : daily}
+        {...(isLong && {
+          more: { label: 'More', icon: Menu, onOpen: () => setIsMenuOpen(true), isOpen: isMenuOpen },
+        })}
       />
       {isMenuOpen && (
         <Dialog title="Screens" onClose={() => setIsMenuOpen(false)}>
