@@ -1,10 +1,28 @@
 import type { Db } from '@lateral/db/client';
+import type { PersonRow } from '@lateral/domain/people-files/person-row';
 import { recordEvents } from '../events.ts';
-import { namePersons, recordPeople, recordRoles, updateRole } from './people-queries.ts';
+import { listPeopleNow, namePersons, recordPeople, recordRoles, updateRole } from './people-queries.ts';
 import type { PeopleReading } from './read-people.ts';
 import type { Work } from './reading.ts';
 
 type Who = { partnershipId: string; personId: string | null };
+
+type Standing = { title: string | null; trainedOn: string | null; canLead: boolean };
+
+/** One person out of their rows and what we knew: the last word counts, and a blank says nothing. */
+function gatherPerson(rows: readonly PersonRow[], before: Standing | undefined) {
+  const last = <K extends keyof PersonRow>(key: K) => rows.findLast((row) => row[key] !== null)?.[key];
+  const trainedOn = last('trainedOn') ?? before?.trainedOn ?? null;
+  return {
+    title: last('title') ?? before?.title ?? null,
+    firstName: last('firstName') ?? '',
+    lastName: last('lastName') ?? '',
+    email: last('email') ?? '',
+    trainedOn,
+    // Nobody leads who is not trained.
+    canLead: trainedOn !== null && (last('canLead') ?? before?.canLead ?? false),
+  };
+}
 
 /** Writes what a people import says, in the caller's transaction. */
 export async function applyPeople(
@@ -21,18 +39,17 @@ export async function applyPeople(
     if (!id) throw new Error('an address came back without its person');
     return id;
   };
-  const known = new Map(changes.map(({ person }) => [person.email, person]));
+  const before = new Map((await listPeopleNow(db, [...ids.values()])).map((one) => [one.personId, one]));
+  const named = Map.groupBy(changes, ({ person }) => idOf(person.email));
   await recordPeople(
     db,
-    [...known.values()].map(({ email, title, firstName, lastName, trainedOn, canLead }) => ({
+    [...named].map(([personId, rows]) => ({
       partnershipId,
-      personId: idOf(email),
-      title,
-      firstName,
-      lastName,
-      email,
-      trainedOn,
-      canLead: canLead === true && trainedOn !== null,
+      personId,
+      ...gatherPerson(
+        rows.map(({ person }) => person),
+        before.get(personId),
+      ),
     })),
   );
   work.report({ done: 1, total: 3, step: 'writing' });

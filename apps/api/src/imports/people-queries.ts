@@ -2,7 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { establishments, people, roles, schools } from '@lateral/db/schema';
 import { isSchoolRole } from '@lateral/domain/people/roles';
 import type { PersonRow } from '@lateral/domain/people-files/person-row';
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 
 /** The school of every URN that it has or has had. */
 export async function listSchoolsByUrn(db: Db) {
@@ -53,6 +53,18 @@ export async function namePersons(db: Db, emails: readonly string[]): Promise<Ma
   return ids;
 }
 
+/** What we know of these people, as far as a file may be silent about it. */
+export const listPeopleNow = (db: Db, personIds: readonly string[]) =>
+  db
+    .select({
+      personId: people.personId,
+      title: people.title,
+      trainedOn: people.trainedOn,
+      canLead: people.canLead,
+    })
+    .from(people)
+    .where(inArray(people.personId, [...personIds]));
+
 type NewPerson = typeof people.$inferInsert;
 type NewRole = typeof roles.$inferInsert;
 
@@ -64,10 +76,10 @@ export async function recordPeople(db: Db, rows: readonly NewPerson[]) {
       .onConflictDoUpdate({
         target: [people.partnershipId, people.personId],
         set: {
-          title: sql`coalesce(excluded.title, people.title)`,
+          title: sql`excluded.title`,
           firstName: sql`excluded.first_name`,
           lastName: sql`excluded.last_name`,
-          trainedOn: sql`coalesce(excluded.trained_on, people.trained_on)`,
+          trainedOn: sql`excluded.trained_on`,
           canLead: sql`excluded.can_lead`,
         },
       });

@@ -249,6 +249,18 @@ describe('a people file', () => {
     expect((await changes(applied.id, 'refused'))[0]).toMatchObject({ row: 3, column: 'URN' });
   });
 
+  test('with two rows of one person keeps what either says: a blank says nothing', async () => {
+    await buildSchool(database, broker.partnershipId, { urn: 100001 });
+    await buildSchool(database, broker.partnershipId, { urn: 100002 });
+    const second = '100002,Headteacher,,Ada,Fern,ada.fern@ash.example,01-09-2020,,,';
+    await importFiles(api, broker, 'people', { 'p.csv': people(ada, second) });
+    const leader = async () => (await api.as(broker).get('/people?role=leaders').expect(200)).body.items[0];
+    expect(await leader()).toMatchObject({ trainedOn: '2026-09-15', canLead: true, roles: [{}, {}] });
+    const later = '100002,Deputy,,Ada,Fern,ada.fern@ash.example,01-09-2025,,,';
+    await importFiles(api, broker, 'people', { 'q.csv': people(later) });
+    expect(await leader()).toMatchObject({ trainedOn: '2026-09-15', canLead: true, roles: [{}, {}, {}] });
+  });
+
   test('ends a role by its date', async () => {
     await buildSchool(database, broker.partnershipId, { urn: 100001 });
     await importFiles(api, broker, 'people', { 'p.csv': people(ada) });
