@@ -66,9 +66,11 @@ function WholePartnership() {
         </p>
       )}
       {may('schools.read') && (
-        <ButtonLink to="/schools" variant="primary" size="wide">
-          See the schools
-        </ButtonLink>
+        <div className="sm:max-w-80">
+          <ButtonLink to="/schools" variant="primary" size="wide">
+            See the schools
+          </ButtonLink>
+        </div>
       )}
     </section>
   );
