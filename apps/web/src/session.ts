@@ -12,7 +12,7 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-export const mayDo = (me: Me, permission: Permission) => me.may.includes(permission);
+const mayDo = (me: Me, permission: Permission) => me.may.includes(permission);
 /** Whether they have a role in the partnership itself, not in a school alone. */
 const hasWholeReach = (me: Me) => me.roles.some(({ schoolId }) => schoolId === null);
 

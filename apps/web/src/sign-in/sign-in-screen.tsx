@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { BareFrame } from '../ui/bare-frame.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -9,7 +9,7 @@ import { demonstrationQuery } from './queries.ts';
 
 /** @param to where the person was when they had to sign in */
 export function SignInScreen({ to }: { to: string }) {
-  const { data: demonstration } = useQuery(demonstrationQuery);
+  const { data: demonstration } = useSuspenseQuery(demonstrationQuery);
   const [sentTo, setSentTo] = useState<string | null>(null);
   if (sentTo !== null) {
     return (
