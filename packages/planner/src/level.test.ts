@@ -22,4 +22,7 @@ test.skipIf(!isThere)('a county of 300 is spread over its weeks, not heaped at t
   // 36 weeks, so 8.3 on average; a few have one day or two.
   expect(weeks.length).toBeGreaterThanOrEqual(34);
   expect(Math.max(...weeks)).toBeLessThanOrEqual(13);
+  const days = Map.groupBy(schedule.reviews, ({ date }) => date);
+  // 1.7 reviews a day on average.
+  expect(Math.max(...[...days.values()].map((list) => list.length))).toBeLessThanOrEqual(5);
 });

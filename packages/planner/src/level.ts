@@ -23,26 +23,34 @@ export function levelWeeks(draft: Draft, search: Search): void {
 }
 
 interface Weeks {
-  /** Reviews, and candidate days, by week. */
+  /** Reviews, and candidate days, by week; and reviews by day. */
   reviews: number[];
   days: number[];
+  onDay: number[];
 }
 
 function countWeeks({ day }: Draft, weekOf: readonly number[]): Weeks {
   const length = Math.max(0, ...weekOf) + 1;
-  const weeks: Weeks = { reviews: new Array(length).fill(0), days: new Array(length).fill(0) };
+  const empty = () => new Array<number>(length).fill(0);
+  const weeks: Weeks = { reviews: empty(), days: empty(), onDay: new Array(weekOf.length).fill(0) };
   for (const w of weekOf) weeks.days[w] = (weeks.days[w] ?? 0) + 1;
-  for (const d of day) if (d >= 0) step(weeks.reviews, weekOf[d] ?? 0, 1);
+  for (const d of day) if (d >= 0) count(weeks, weekOf, d, 1);
   return weeks;
 }
 
-function step(counts: number[], w: number, by: 1 | -1): void {
-  counts[w] = (counts[w] ?? 0) + by;
+function count({ reviews, onDay }: Weeks, weekOf: readonly number[], d: number, by: 1 | -1): void {
+  const w = weekOf[d] ?? 0;
+  reviews[w] = (reviews[w] ?? 0) + by;
+  onDay[d] = (onDay[d] ?? 0) + by;
 }
 
-/** How busy a week would be with one review more, by the days it has: a week of three days carries less. */
-function busy({ reviews, days }: Weeks, w: number): number {
-  return ((reviews[w] ?? 0) + 1) / Math.max(1, days[w] ?? 0);
+/** Far less than one review more or less in any week, so that days decide only between weeks that are level. */
+const dayShare = 0.001;
+
+/** How busy a week would be with one review more, by the days it has (a week of three days carries less); then the day. */
+function busy({ reviews, days, onDay }: Weeks, weekOf: readonly number[], d: number): number {
+  const w = weekOf[d] ?? 0;
+  return ((reviews[w] ?? 0) + 1) / Math.max(1, days[w] ?? 0) + dayShare * (onDay[d] ?? 0);
 }
 
 function moveToQuietWeek(
@@ -56,17 +64,16 @@ function moveToQuietWeek(
   const { model } = draft;
   if (at(draft.size, s) === 0 || at(model.isLocked, s) === 1) return false;
   const from = lift(draft, s, team);
-  const fromWeek = weekOf[from] ?? 0;
-  step(weeks.reviews, fromWeek, -1);
+  count(weeks, weekOf, from, -1);
   intersectDays(draft, search, s, team);
   const limit = dayCost(draft, s, from, team);
   let best = from;
   for (let d = 0; d < model.dayCount; d++) {
-    if (!hasDay(search.days, 0, d) || busy(weeks, weekOf[d] ?? 0) >= busy(weeks, weekOf[best] ?? 0)) continue;
+    if (!hasDay(search.days, 0, d) || busy(weeks, weekOf, d) >= busy(weeks, weekOf, best)) continue;
     if (dayCost(draft, s, d, team) <= limit) best = d;
   }
   seat(draft, s, best, team, model.teamSize);
-  step(weeks.reviews, weekOf[best] ?? 0, 1);
+  count(weeks, weekOf, best, 1);
   return best !== from;
 }
 
