@@ -24,11 +24,13 @@ try {
     run(process.execPath, ['node_modules/vite/bin/vite.js', '--clearScreen=false'], `${root}/apps/web`),
   ];
   console.log('\nThe screens, reloading as you change them, are at http://localhost:5173');
-  process.once('SIGINT', async () => {
+  const stop = async () => {
     for (const child of children) child.kill('SIGTERM');
     await close();
     process.exit(0);
-  });
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
 } catch (error) {
   console.error(error instanceof CannotStart ? `\n${error.message}` : error);
   process.exit(1);
