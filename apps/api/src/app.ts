@@ -59,8 +59,8 @@ export async function buildApp(options: AppOptions) {
   const app = Fastify({
     logger: options.logger ?? false,
     trustProxy: options.trustProxy ?? false,
-    // A slow or stalled sender holds nothing for longer than this.
-    requestTimeout: 60_000,
+    // Time enough for the largest file on a slow line; `strict-input` gives every other request a minute.
+    requestTimeout: 30 * 60_000,
     connectionTimeout: 60_000,
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { maxParamLength: 300 },

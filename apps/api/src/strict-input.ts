@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from './problems.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -41,6 +41,16 @@ const decoded = (text: string) => {
   }
 };
 
+/** A sender who takes longer than this over a body that is no file holds nothing any more. */
+const bodySeconds = 60;
+
+function limitSlowBody({ raw, headers }: FastifyRequest) {
+  if (headers['content-type'] === 'application/octet-stream') return;
+  const timer = setTimeout(() => raw.destroy(), bodySeconds * 1000);
+  raw.once('close', () => clearTimeout(timer));
+  raw.once('end', () => clearTimeout(timer));
+}
+
 /** Refuses, with 400, text that no part of the product can hold, wherever it stands in the request. */
 export function takeStrictInput(app: FastifyInstance) {
   app.removeContentTypeParser(['application/json', 'text/plain']);
@@ -52,6 +62,7 @@ export function takeStrictInput(app: FastifyInstance) {
     }
   });
   app.addHook('onRequest', async (request) => {
+    limitSlowBody(request);
     if (!isClean(decoded(request.url))) throw unclean('/url');
   });
 }

@@ -199,6 +199,17 @@ test('a thousand mixed calls, failing ones among them, never see another partner
   expect(answers.filter(({ status }) => status === 'rejected')).toHaveLength(11 + 11);
 });
 
+test('a connection that breaks in the middle of a request fails that request and nothing else', async () => {
+  const broken = database.withPartnership(mine, (db) =>
+    db.execute('select pg_terminate_backend(pg_backend_pid())'),
+  );
+  await expect(broken).rejects.toThrow();
+  const { rows } = await database.withPartnership(mine, (db) =>
+    db.execute<{ one: number }>('select 1 as one'),
+  );
+  expect(rows).toEqual([{ one: 1 }]);
+});
+
 describe('the catalogue', () => {
   const list = (query: string) =>
     owner.query<{ name: string }>(query).then(({ rows }) => rows.map(({ name }) => name));

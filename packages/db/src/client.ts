@@ -48,6 +48,8 @@ const openPool = (connectionString: string, max: number) => {
   } as pg.PoolConfig);
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => {});
+  // The same for one that breaks while it is in use: its query says so, and the pool throws the connection away.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 };
 

@@ -1,7 +1,7 @@
 import type { Db } from '@lateral/db/client';
 import { closedDays, reviews, schoolDays, schools, terms } from '@lateral/db/schema';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
-import { and, asc, between, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, asc, between, eq, gte, isNull, lte, sql } from 'drizzle-orm';
 
 const yearOf = (year: number) => [`${year}-09-01`, `${year + 1}-08-31`] as const;
 
@@ -53,7 +53,7 @@ export async function hasSchool(db: Db, schoolId: string) {
   const [row] = await db
     .select({ id: schools.id })
     .from(schools)
-    .where(eq(schools.id, schoolId))
+    .where(and(eq(schools.id, schoolId), isNull(schools.absorbedBy)))
     .for('update');
   return row !== undefined;
 }

@@ -28,11 +28,13 @@ export async function applyRegister(db: Db, who: Who, reading: RegisterReading, 
   const current = new Map((await listCurrentSchools(db)).map((school) => [school.id, school]));
   const places = placeRecords(reading);
   const carried = listCarried(reading, places);
+  for (const { schoolId, absorbed } of carried) joinPlaces(places, schoolId, absorbed);
   const schools = describeSchools(partnershipId, reading, places, current);
 
   await recordSchools(db, schools.added);
   work.report({ done: 1, total: 4, step: 'writing' });
-  for (const { schoolId, absorbed } of carried) if (absorbed) await absorbSchool(db, absorbed, schoolId);
+  for (const { schoolId, absorbed } of carried)
+    for (const id of absorbed) await absorbSchool(db, id, schoolId);
   for (const { schoolId, record } of carried) {
     const facts = schoolFactsOf(record, reading.settings, current.get(schoolId) ?? null);
     schools.updated.set(schoolId, { partnershipId, id: schoolId, ...facts });
@@ -69,20 +71,40 @@ function placeRecords({ comparison, known }: RegisterReading): Map<number, Place
   return new Map(comparison.changes.map((change) => [change.establishment.urn, place(change)]));
 }
 
-type Carried = { schoolId: string; record: Establishment; absorbed: string | null };
+type Carried = { schoolId: string; record: Establishment; absorbed: string[] };
 
-/** Schools that go on under a successor's record: with the school, if any, that the successor was taken for before. */
+/**
+ * Schools that go on under a successor's record. Where several records lead to one successor in turn (a chain whose
+ * links came late), the school that closed first goes on, and those that the records between and the successor itself
+ * were taken for turn out to be the same school.
+ */
 function listCarried({ comparison, known }: RegisterReading, places: ReadonlyMap<number, Place>): Carried[] {
   const after = new Map(comparison.changes.map(({ establishment }) => [establishment.urn, establishment]));
-  return comparison.changes.flatMap((change) => {
-    if (change.kind !== 'converted' || change.succession.shape !== 'conversion') return [];
-    const schoolId = places.get(change.establishment.urn)?.schoolId;
-    const [toUrn = 0] = change.succession.successors;
+  const ending = comparison.changes.filter(
+    (change) => change.kind === 'converted' && change.succession.shape === 'conversion',
+  );
+  const bySuccessor = Map.groupBy(ending, (change) =>
+    'succession' in change ? (change.succession.successors[0] ?? 0) : 0,
+  );
+  return [...bySuccessor].flatMap(([toUrn, chain]) => {
     const record = after.get(toUrn) ?? known.get(toUrn)?.facts;
+    const inTurn = chain.map(({ establishment }) => establishment).sort(byClosing);
+    const [schoolId, ...others] = inTurn.flatMap(({ urn }) => places.get(urn)?.schoolId ?? []);
     if (!schoolId || !record) return [];
     const own = known.get(toUrn)?.schoolId;
-    return [{ schoolId, record, absorbed: own && own !== schoolId ? own : null }];
+    const absorbed = new Set([...others, ...(own ? [own] : [])].filter((id) => id !== schoolId));
+    return [{ schoolId, record, absorbed: [...absorbed] }];
   });
+}
+
+const byClosing = (a: Establishment, b: Establishment) =>
+  (a.closeDate ?? '').localeCompare(b.closeDate ?? '') || a.urn - b.urn;
+
+/** Records of schools that turn out to be another belong to that other. */
+function joinPlaces(places: Map<number, Place>, schoolId: string, absorbed: readonly string[]) {
+  for (const [urn, place] of places) {
+    if (absorbed.includes(place.schoolId)) places.set(urn, { schoolId, isNew: false });
+  }
 }
 
 /** New schools, and those whose current record changes. */

@@ -10,9 +10,12 @@ import {
 } from '@lateral/db/schema';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 
-/** Holds the partnership, so that its register changes for one import at a time. */
+/**
+ * Holds the partnership, so that its register changes for one import at a time. Rows that point to it (a session, a
+ * job) are not kept waiting: its key does not change.
+ */
 export async function lockPartnership(db: Db) {
-  const [row] = await db.select().from(partnerships).for('update');
+  const [row] = await db.select().from(partnerships).for('no key update');
   if (!row) throw new Error('no partnership in scope');
   return row;
 }
@@ -96,6 +99,7 @@ export async function absorbSchool(db: Db, from: string, into: string) {
     .update(schools)
     .set({ absorbedBy: into, counted: false, settlement: 'not-counted' })
     .where(eq(schools.id, from));
+  await db.update(schools).set({ absorbedBy: into }).where(eq(schools.absorbedBy, from));
   await db.update(establishments).set({ schoolId: into }).where(eq(establishments.schoolId, from));
   await db.delete(roles).where(and(eq(roles.schoolId, from), alreadyHeld(into)));
   await db.update(roles).set({ schoolId: into }).where(eq(roles.schoolId, from));
@@ -106,7 +110,10 @@ export async function absorbSchool(db: Db, from: string, into: string) {
     into,
     'm.to_day is null and o.to_day is null or m.from_day = o.from_day',
   );
-  await moveUnlessThere(db, 'cluster_schools', from, into, 'm.cluster_id = o.cluster_id');
+  // Where both were in a cluster of one kind, the school stays in its own.
+  const sameKind =
+    '(select kind from clusters where partnership_id = m.partnership_id and id = m.cluster_id) = (select kind from clusters where partnership_id = o.partnership_id and id = o.cluster_id)';
+  await moveUnlessThere(db, 'cluster_schools', from, into, sameKind);
   await moveUnlessThere(db, 'school_days', from, into, 'm.day = o.day');
   // A draft season is planned again; a review of a school that never was goes.
   await db.delete(reviews).where(eq(reviews.schoolId, from));

@@ -141,15 +141,52 @@ describe('a register', () => {
     const [taken] = (await listSchools()).items;
     expect(taken.id).not.toBe(school.id);
     const head = await buildPerson(database, broker.partnershipId, 'headteacher', taken.id);
+    const as = api.as(broker);
+    for (const [name, id] of [
+      ['North', school.id],
+      ['South', taken.id],
+    ]) {
+      const { body: cluster } = await as
+        .post('/clusters')
+        .send({ name, kind: 'primary-partnership' })
+        .expect(201);
+      await as
+        .post(`/clusters/${cluster.id}/schools`)
+        .send({ schoolIds: [id], inCluster: true })
+        .expect(200);
+    }
     const applied = await importFiles(api, broker, 'register', {
       'links.csv': links('150001,100001,Ash Primary,Predecessor,01-09-2026'),
     });
     expect(applied.counts).toMatchObject({ converted: 1 });
     const all = await listSchools('show=all');
     expect(all.items).toMatchObject([
-      { id: school.id, urn: 150001, isOpen: true, memberSince: '2026-09-01' },
+      { id: school.id, urn: 150001, isOpen: true, memberSince: '2026-09-01', clusters: [{ name: 'North' }] },
     ]);
+    expect(all.items[0].clusters).toHaveLength(1);
+    await as.get(`/schools/${taken.id}`).expect(404);
     expect((await api.as(head).get(`/schools/${school.id}`).expect(200)).body.people).toHaveLength(1);
+  });
+
+  test('follows a chain of records whose links come late to one school', async () => {
+    const a = (status: string, on = '') => `100001,916,Ash Primary,1,${status},2,,${on},Ashford`;
+    const b = (status: string, on = '') => `150001,916,Ash Primary,34,${status},2,01-09-2024,${on},Ashford`;
+    const c = '160001,916,Ash Academy,28,1,2,01-09-2025,,Ashford';
+    await importFiles(api, broker, 'register', { 'a.csv': register(a('1')) });
+    const [school] = (await listSchools()).items;
+    await importFiles(api, broker, 'register', { 'b.csv': register(a('2', '31-08-2024'), b('1')) });
+    const [between] = (await listSchools()).items;
+    const applied = await importFiles(api, broker, 'register', {
+      'c.csv': register(a('2', '31-08-2024'), b('2', '31-08-2025'), c),
+      'links.csv': links('100001,150001,Ash,Successor,31-08-2024', '150001,160001,Ash,Successor,31-08-2025'),
+    });
+    expect(applied).toMatchObject({ state: 'applied', counts: { converted: 2 } });
+    expect((await listSchools('show=all')).items).toMatchObject([
+      { id: school.id, urn: 160001, name: 'Ash Academy' },
+    ]);
+    const { body } = await api.as(broker).get(`/schools/${school.id}`).expect(200);
+    expect(body.records.map(({ urn }: { urn: number }) => urn)).toEqual([160001, 150001, 100001]);
+    await api.as(broker).get(`/schools/${between.id}`).expect(404);
   });
 
   test('leaves a type that it does not know to the broker, whose word then stands', async () => {
@@ -197,6 +234,18 @@ describe('a register', () => {
       job: { state: 'failed', problem: expect.stringContaining('check it again') },
     });
     expect((await listSchools()).total).toBe(2);
+  });
+
+  test('that would now change something else than it showed is not applied, even if the numbers agree', async () => {
+    await importFiles(api, broker, 'register', { 'may.csv': register(ash) });
+    const named = (name: string) => register(ash.replace('Ash Primary', name));
+    const june = await checkFiles(api, broker, 'register', { 'june.csv': named('Ash in June') });
+    await importFiles(api, broker, 'register', { 'july.csv': named('Ash in July') });
+    expect(await applyFiles(api, broker, june.id)).toMatchObject({
+      state: 'ready',
+      job: { state: 'failed' },
+    });
+    expect((await listSchools()).items).toMatchObject([{ name: 'Ash in July' }]);
   });
 
   test('applied by two people at the same moment is applied once', async () => {

@@ -1,10 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ImportChange } from '@lateral/contract/imports';
 import type { Db } from '@lateral/db/client';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import { recordEvents } from '../events.ts';
 import { applyPeople } from './apply-people.ts';
 import { applyRegister } from './apply-register.ts';
 import { describeRegister } from './describe-register.ts';
-import { dropBytes, lockImport, replaceChanges, updateImport } from './queries.ts';
+import {
+  dropBytes,
+  listChanges,
+  lockImport,
+  type NewChange,
+  replaceChanges,
+  updateImport,
+} from './queries.ts';
 import { describePeople, readPeople } from './read-people.ts';
 import { readRegister } from './read-register.ts';
 import type { Counts, Work } from './reading.ts';
@@ -42,7 +51,8 @@ export async function runApply(db: Db, who: Who, importId: string, now: Date, wo
   const found = await lockImport(db, importId);
   if (found?.state !== 'applying') throw new ImportFailed('This import is no longer being applied.');
   const reading = await read(db, found.kind, importId, now, work);
-  if (JSON.stringify(sorted(reading.counts)) !== JSON.stringify(sorted(found.counts ?? {}))) {
+  const shown = await listChanges(db, importId, undefined, -1, everyChange);
+  if (!isSame(shown, reading.describe(), found.counts, reading.counts)) {
     throw new ImportFailed('The schools have changed since this was checked. Please check it again.');
   }
   await reading.apply();
@@ -50,10 +60,23 @@ export async function runApply(db: Db, who: Who, importId: string, now: Date, wo
   await dropBytes(db, importId);
   await recordEvents(db, who, [{ kind: `${found.kind}-imported`, detail: reading.counts }], now);
   return reading.counts;
+}
 
-  function sorted(counts: Record<string, number>) {
-    return Object.entries(counts).sort(([a], [b]) => a.localeCompare(b));
-  }
+/** More changes than any import has. */
+const everyChange = 1_000_000;
+
+/** Whether what would be done now is, record by record, what the preview showed. */
+function isSame(
+  shown: readonly ImportChange[],
+  now: readonly NewChange[],
+  before: object | null,
+  counts: Counts,
+) {
+  const plain = ({ position: _, ...change }: NewChange & { position?: number }) => change;
+  return isDeepStrictEqual(
+    [before, ...shown.map(plain)],
+    JSON.parse(JSON.stringify([counts, ...now.map(plain)])),
+  );
 }
 
 /** The two kinds of import differ only here: how files are read, shown and applied. */

@@ -58,7 +58,7 @@ export const recordClusterName = (db: Db, id: string, name: string) =>
   db.update(clusters).set({ name }).where(eq(clusters.id, id));
 
 export const countSchoolsAmong = (db: Db, schoolIds: readonly string[]) =>
-  db.$count(schools, inArray(schools.id, [...schoolIds]));
+  db.$count(schools, and(inArray(schools.id, [...schoolIds]), isNull(schools.absorbedBy)));
 
 /** Takes schools out of every cluster of a kind; gives how many were in one. */
 export async function removeFromKind(db: Db, kind: ClusterKind, schoolIds: readonly string[]) {

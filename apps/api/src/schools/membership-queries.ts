@@ -7,7 +7,7 @@ export async function lockForMembership(db: Db, schoolIds: readonly string[]) {
   const rows = await db
     .select({ id: schools.id, name: schools.name, counted: schools.counted })
     .from(schools)
-    .where(inArray(schools.id, [...schoolIds]))
+    .where(and(inArray(schools.id, [...schoolIds]), isNull(schools.absorbedBy)))
     .orderBy(schools.id)
     .for('update');
   const open = await db

@@ -145,16 +145,19 @@ const listClustersOf = (db: Db, schoolIds: string[]) =>
     .where(inArray(clusterSchools.schoolId, schoolIds))
     .orderBy(asc(clusters.kind), asc(clusters.name));
 
+/** A school that has not turned out to be another. */
+const isHere = (id: string) => and(eq(schools.id, id), isNull(schools.absorbedBy));
+
 /** One school as a list shows it, or null. */
 export async function findSchool(db: Db, id: string) {
-  const [row] = await withClusters(db, await db.select(columns).from(schools).where(eq(schools.id, id)));
+  const [row] = await withClusters(db, await db.select(columns).from(schools).where(isHere(id)));
   return row ?? null;
 }
 
 export async function lockSchool(db: Db, id: string) {
-  const [row] = await db.select().from(schools).where(eq(schools.id, id)).for('update');
+  const [row] = await db.select().from(schools).where(isHere(id)).for('update');
   return row ?? null;
 }
 
 export const recordSettlement = (db: Db, id: string, change: Partial<typeof schools.$inferInsert>) =>
-  db.update(schools).set(change).where(eq(schools.id, id));
+  db.update(schools).set(change).where(isHere(id));
