@@ -1,7 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import pg from 'pg';
 
 /** A reason not to start that a person can act on: say its message, not its stack. */
 export class CannotStart extends Error {}
@@ -63,6 +74,20 @@ export function findRunning(folder: string): { pid: number; url: string } | null
   return { pid, url: ownerUrl(Number(lines[3])) };
 }
 
+/** Whether the server at an address is the one of this folder: a pid of a dead server may be somebody else's by now. */
+async function keepsFolder(url: string, folder: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ data_directory: string }>('show data_directory');
+    return realpathSync(rows[0]?.data_directory ?? '') === realpathSync(folder);
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
 const ownerUrl = (port: number) => `postgres://postgres@127.0.0.1:${port}/postgres`;
 
 const freePort = () =>
@@ -103,7 +128,9 @@ function initialise(initdb: string, folder: string) {
 export async function startEmbedded(folder: string, settings: string[] = []): Promise<Embedded> {
   prepareFolder(folder);
   const running = findRunning(folder);
-  if (running) return { url: running.url, stop: async () => {} };
+  if (running && (await keepsFolder(running.url, folder))) return { url: running.url, stop: async () => {} };
+  // What is left is a dead server's file; PostgreSQL would take the pid that it names for a living server.
+  if (running) rmSync(path.join(folder, 'postmaster.pid'));
   const { initdb, postgres } = await findBinaries();
   if (!existsSync(path.join(folder, 'PG_VERSION'))) initialise(initdb, folder);
 

@@ -64,7 +64,11 @@ export async function applyPeople(
     db,
     changes.filter(({ kind }) => kind === 'added').map((change) => ({ partnershipId, ...roleOf(change) })),
   );
-  for (const change of changes) if (change.kind === 'changed') await updateRole(db, roleOf(change));
+  for (const change of changes) {
+    if (change.kind !== 'changed') continue;
+    const { personId, schoolId, role, from, to } = roleOf(change);
+    if (schoolId) await updateRole(db, { personId, schoolId, role, began: change.held.from }, { from, to });
+  }
   work.report({ done: 2, total: 3, step: 'writing' });
   const happened = changes.flatMap(({ kind, person }) => {
     const schoolId = schools.get(person.urn)?.schoolId;

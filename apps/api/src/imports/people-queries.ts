@@ -2,7 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { establishments, people, roles, schools } from '@lateral/db/schema';
 import { isSchoolRole } from '@lateral/domain/people/roles';
 import type { PersonRow } from '@lateral/domain/people-files/person-row';
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 
 /** The school of every URN that it has or has had. */
 export async function listSchoolsByUrn(db: Db) {
@@ -13,15 +13,11 @@ export async function listSchoolsByUrn(db: Db) {
   return new Map(rows.map(({ urn, ...school }) => [urn, school]));
 }
 
-/** Every role in a school, as a people file would state it: once for each URN that the school has had. */
-export async function listKnownPeople(
-  db: Db,
-  schoolsByUrn: ReadonlyMap<number, { schoolId: string }>,
-): Promise<PersonRow[]> {
-  const urns = Map.groupBy(schoolsByUrn, ([, { schoolId }]) => schoolId);
+/** Every role in a school, as a people file would state it under the school's present URN. */
+export async function listKnownPeople(db: Db): Promise<PersonRow[]> {
   const rows = await db
     .select({
-      schoolId: roles.schoolId,
+      urn: schools.urn,
       role: roles.role,
       title: people.title,
       firstName: people.firstName,
@@ -34,10 +30,8 @@ export async function listKnownPeople(
     })
     .from(roles)
     .innerJoin(people, eq(people.personId, roles.personId))
-    .where(and(isNotNull(roles.schoolId)));
-  return rows.flatMap(({ schoolId, role, ...row }) =>
-    isSchoolRole(role) && schoolId ? (urns.get(schoolId) ?? []).map(([urn]) => ({ ...row, urn, role })) : [],
-  );
+    .innerJoin(schools, eq(schools.id, roles.schoolId));
+  return rows.flatMap(({ role, ...row }) => (isSchoolRole(role) ? [{ ...row, role }] : []));
 }
 
 /** The global ids of these addresses, made where new; never told which were. */
@@ -95,11 +89,22 @@ export async function recordRoles(db: Db, rows: readonly NewRole[]) {
   }
 }
 
+type Term = { personId: string; schoolId: string; role: NewRole['role']; began: string | null };
+
+/** Changes the dates of one term of a role: the one that began on `began`. */
 export const updateRole = (
   db: Db,
-  { personId, schoolId, role, from, to }: Required<Omit<NewRole, 'id' | 'partnershipId'>>,
+  { personId, schoolId, role, began }: Term,
+  dates: { from: string | null; to: string | null },
 ) =>
   db
     .update(roles)
-    .set({ from: from ?? null, to: to ?? null })
-    .where(and(eq(roles.personId, personId), eq(roles.schoolId, schoolId ?? ''), eq(roles.role, role)));
+    .set(dates)
+    .where(
+      and(
+        eq(roles.personId, personId),
+        eq(roles.schoolId, schoolId),
+        eq(roles.role, role),
+        sql`${roles.from} is not distinct from ${began}::date`,
+      ),
+    );

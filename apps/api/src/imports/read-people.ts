@@ -19,7 +19,10 @@ export type PeopleReading = {
 /** Reads the files of a people import and compares them with the roles that are known. Nothing is written. */
 export async function readPeople(db: Db, importId: string, work: Work): Promise<PeopleReading> {
   const schools = await listSchoolsByUrn(db);
-  const comparison = createPeopleComparison(await listKnownPeople(db, schools));
+  const comparison = createPeopleComparison(
+    await listKnownPeople(db),
+    (urn) => schools.get(urn)?.schoolId ?? urn,
+  );
   const refused: NewChange[] = [];
   const changes: PersonChange[] = [];
   let unchanged = 0;
@@ -41,6 +44,15 @@ export async function readPeople(db: Db, importId: string, work: Work): Promise<
     if (!schools.has(reading.person.urn))
       return { column: urnColumn, reason: unknownSchool(urnColumn, reading.person.urn) };
     const change = comparison.compare(reading.person);
+    const { from, to } = change?.person ?? {};
+    if (from && to && to < from) {
+      const reason = sayPersonRefusal({
+        column: 'to',
+        reason: 'ends-before-it-begins',
+        params: { from, to },
+      });
+      return { column: 'to', reason };
+    }
     if (change) changes.push(change);
     else unchanged += 1;
     return null;

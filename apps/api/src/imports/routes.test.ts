@@ -310,6 +310,45 @@ describe('a people file', () => {
     expect(await leader()).toMatchObject({ trainedOn: '2026-09-15', canLead: true, roles: [{}, {}, {}] });
   });
 
+  test('knows somebody who comes back, and keeps their earlier term', async () => {
+    const school = await buildSchool(database, broker.partnershipId, { urn: 100001 });
+    const term = (from: string, to: string) => `100001,Deputy,,Bea,Birch,bea@ash.example,${from},${to},,`;
+    await importFiles(api, broker, 'people', { 'p.csv': people(term('01-09-2020', '31-08-2024')) });
+    const again = await importFiles(api, broker, 'people', { 'q.csv': people(term('01-09-2025', '')) });
+    expect(again.counts).toMatchObject({ added: 1, changed: 0, refused: 0 });
+    const { body } = await api.as(broker).get(`/schools/${school.id}`).expect(200);
+    const terms = body.people.map(({ from, to }: { from: string; to: string | null }) => [from, to]);
+    expect(terms.sort()).toEqual([
+      ['2020-09-01', '2024-08-31'],
+      ['2025-09-01', null],
+    ]);
+    const early = await importFiles(api, broker, 'people', { 'r.csv': people(term('', '31-08-2020')) });
+    expect(early.counts).toMatchObject({ refused: 1, changed: 0 });
+  });
+
+  test('with a term under each URN that a school has had, twice, changes nothing', async () => {
+    await importFiles(api, broker, 'register', {
+      'a.csv': register('100001,916,Ash Primary,1,1,2,,,Ashford'),
+    });
+    await importFiles(api, broker, 'register', {
+      'b.csv': register(
+        '100001,916,Ash Primary,1,2,2,,31-08-2023,Ashford',
+        '150001,916,Ash Primary,34,1,2,01-09-2023,,Ashford',
+      ),
+      'links.csv': links('100001,150001,Ash Primary,Successor,31-08-2023'),
+    });
+    const file = people(
+      '100001,Headteacher,,Ada,Fern,ada@ash.example,01-09-2018,31-08-2023,,',
+      '150001,Headteacher,,Ada,Fern,ada@ash.example,01-09-2023,,,',
+    );
+    expect((await importFiles(api, broker, 'people', { 'p.csv': file })).counts).toMatchObject({ added: 2 });
+    expect((await importFiles(api, broker, 'people', { 'p.csv': file })).counts).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: 2,
+    });
+  });
+
   test('ends a role by its date', async () => {
     await buildSchool(database, broker.partnershipId, { urn: 100001 });
     await importFiles(api, broker, 'people', { 'p.csv': people(ada) });

@@ -229,6 +229,7 @@ describe('a people file against the roles we hold', () => {
     expect(comparison.compare({ ...ann, lastName: 'Marsh', title: null, to: '2026-12-31' })).toEqual({
       kind: 'changed',
       person: { ...ann, lastName: 'Marsh', to: '2026-12-31' },
+      held: ann,
       fields: [
         { field: 'lastName', before: 'Field', after: 'Marsh' },
         { field: 'to', before: null, after: '2026-12-31' },
