@@ -1,16 +1,17 @@
 import type { Db } from '@lateral/db/client';
-import { roles } from '@lateral/db/schema';
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { people, roles } from '@lateral/db/schema';
+import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+
+/** A dated role holds on a day that lies within it; both ends count, and an end that is not given is open. */
+export const holdsOn = (day: string) =>
+  and(or(isNull(roles.from), lte(roles.from, day)), or(isNull(roles.to), gte(roles.to, day)));
+
+/** A person's name as people read it. */
+export const fullName = sql<string>`concat_ws(' ', ${people.firstName}, ${people.lastName})`;
 
 /** The roles that a person holds in the partnership on a day. */
 export const listRolesHeld = (db: Db, personId: string, day: string) =>
   db
     .select({ role: roles.role, schoolId: roles.schoolId })
     .from(roles)
-    .where(
-      and(
-        eq(roles.personId, personId),
-        or(isNull(roles.from), lte(roles.from, day)),
-        or(isNull(roles.to), gte(roles.to, day)),
-      ),
-    );
+    .where(and(eq(roles.personId, personId), holdsOn(day)));

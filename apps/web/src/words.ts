@@ -14,6 +14,9 @@ export const roleWords: Record<Role, string> = {
   'school-administrator': 'School administrator',
 };
 
+/** A role in words; one that a newer API sends is shown as it is. */
+export const roleName = (role: string) => (role in roleWords ? roleWords[role as Role] : role);
+
 /** Errors that any screen may meet. */
 const errorWords: Record<string, string> = {
   network: 'We could not reach Lateral. Check your connection and try again.',

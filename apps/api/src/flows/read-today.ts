@@ -1,6 +1,7 @@
 import type { Db } from '@lateral/db/client';
 import { dayInLondon, schoolYearOf } from '@lateral/domain/calendars/london';
 import { addDays, mondayOf } from '@lateral/domain/calendars/weeks';
+import { isUnderWay } from '@lateral/domain/jobs/states';
 import { listTasks } from '@lateral/domain/partnerships/tasks';
 import { listTerms } from '../calendars/queries.ts';
 import {
@@ -32,6 +33,7 @@ export async function readToday(db: Db, now: Date) {
     terms: (await listTerms(db, season?.year ?? year)).length,
     season: season && {
       isPlanned: season.plannedAt !== null,
+      isBeingPlanned: season.job !== null && isUnderWay(season.job.state),
       unplaced: season.unplaced,
       daysShort: Math.max(0, season.supply.needed - season.supply.available),
     },

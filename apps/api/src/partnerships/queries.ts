@@ -10,6 +10,7 @@ import {
   schools,
 } from '@lateral/db/schema';
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { fullName } from '../roles-held.ts';
 
 const settings = {
   name: partnerships.name,
@@ -93,7 +94,7 @@ export const listRecent = (db: Db) =>
       at: events.at,
       kind: events.kind,
       detail: events.detail,
-      who: sql<string>`concat_ws(' ', ${people.firstName}, ${people.lastName})`,
+      who: fullName,
     })
     .from(events)
     .leftJoin(people, eq(people.personId, events.personId))

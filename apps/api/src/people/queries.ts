@@ -3,18 +3,14 @@ import type { Db } from '@lateral/db/client';
 import { leaderDays, people, roles, schools } from '@lateral/db/schema';
 import { type Role, reviewingRoles } from '@lateral/domain/people/roles';
 import type { Reach } from '@lateral/domain/policy';
-import { and, asc, eq, exists, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { fullName, holdsOn } from '../roles-held.ts';
 
 export type PersonFilter = {
   q?: string | undefined;
   role?: Role | 'leaders' | undefined;
   trained?: 'yes' | 'no' | undefined;
 };
-
-const holds = (day: string) =>
-  and(or(isNull(roles.from), lte(roles.from, day)), or(isNull(roles.to), gte(roles.to, day)));
-
-const fullName = sql<string>`concat_ws(' ', ${people.firstName}, ${people.lastName})`;
 
 function conditions(db: Db, reach: Reach, { q, role, trained }: PersonFilter, day: string): SQL | undefined {
   const wanted = role === 'leaders' ? [...reviewingRoles] : role ? [role] : undefined;
@@ -25,7 +21,7 @@ function conditions(db: Db, reach: Reach, { q, role, trained }: PersonFilter, da
     .where(
       and(
         eq(roles.personId, people.personId),
-        holds(day),
+        holdsOn(day),
         wanted ? inArray(roles.role, wanted) : undefined,
         reach.scope === 'own' ? inArray(roles.schoolId, [...reach.schoolIds]) : undefined,
         q?.trim() ? matches(q) : undefined,
@@ -108,7 +104,7 @@ async function listRolesOf(db: Db, personIds: string[], reach: Reach, day: strin
     .where(
       and(
         inArray(roles.personId, personIds),
-        holds(day),
+        holdsOn(day),
         reach.scope === 'own' ? inArray(roles.schoolId, [...reach.schoolIds]) : undefined,
       ),
     )

@@ -12,6 +12,7 @@ import {
 } from '@lateral/db/schema';
 import { reviewingRoles } from '@lateral/domain/people/roles';
 import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { fullName } from '../roles-held.ts';
 
 /** Every legal record that a school has had. */
 export const listRecords = (db: Db, schoolId: string) =>
@@ -39,8 +40,6 @@ export const listRelated = (db: Db, urns: number[]) => {
     .where(or(inArray(establishmentLinks.urn, urns), inArray(establishmentLinks.linkUrn, urns)))
     .orderBy(desc(establishmentLinks.establishedOn), asc(establishmentLinks.urn));
 };
-
-const fullName = sql<string>`concat_ws(' ', ${people.firstName}, ${people.lastName})`;
 
 export const listSchoolPeople = (db: Db, schoolId: string) =>
   db

@@ -14,7 +14,8 @@ import {
 } from '@lateral/db/schema';
 import { addDays } from '@lateral/domain/calendars/weeks';
 import { reviewingRoles } from '@lateral/domain/people/roles';
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { fullName, holdsOn } from '../roles-held.ts';
 
 /** Open member schools with what decides who may review them. */
 const listMembers = (db: Db) =>
@@ -50,7 +51,7 @@ const listLeaders = (db: Db, day: string) =>
   db
     .select({
       personId: people.personId,
-      name: sql<string>`concat_ws(' ', ${people.firstName}, ${people.lastName})`,
+      name: fullName,
       trainedOn: people.trainedOn,
       canLead: people.canLead,
       role: roles.role,
@@ -58,13 +59,7 @@ const listLeaders = (db: Db, day: string) =>
     })
     .from(roles)
     .innerJoin(people, eq(people.personId, roles.personId))
-    .where(
-      and(
-        inArray(roles.role, [...reviewingRoles]),
-        or(isNull(roles.from), lte(roles.from, day)),
-        or(isNull(roles.to), gte(roles.to, day)),
-      ),
-    )
+    .where(and(inArray(roles.role, [...reviewingRoles]), holdsOn(day)))
     .orderBy(asc(people.personId), asc(roles.schoolId), asc(roles.role));
 
 const between = (

@@ -2,6 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { jobs, people, reviewSeats, reviews, schools, seasons, unplacedSchools } from '@lateral/db/schema';
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import { jobColumns } from '../job-columns.ts';
+import { fullName } from '../roles-held.ts';
 
 const columns = {
   id: seasons.id,
@@ -98,7 +99,7 @@ export const listSeats = (db: Db, seasonId: string) =>
     .select({
       schoolId: reviewSeats.schoolId,
       personId: reviewSeats.personId,
-      name: sql<string>`concat_ws(' ', ${people.firstName}, ${people.lastName})`,
+      name: fullName,
     })
     .from(reviewSeats)
     .innerJoin(people, eq(people.personId, reviewSeats.personId))

@@ -10,7 +10,8 @@ import {
   sessions,
   signInLinks,
 } from '@lateral/db/schema';
-import { and, asc, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { fullName, holdsOn } from '../roles-held.ts';
 
 /** Mail shown in the local mailbox: the newest few. */
 const mailboxSize = 50;
@@ -20,16 +21,13 @@ export async function findPersonId(db: Db, email: string) {
   return row?.id ?? null;
 }
 
-const holds = (day: string) =>
-  and(or(isNull(roles.from), lte(roles.from, day)), or(isNull(roles.to), gte(roles.to, day)));
-
 /** The partnerships in which a person holds a role on a day, by name. */
 export const listPartnershipsOf = (db: Db, personId: string, day: string) =>
   db
     .selectDistinct({ id: partnerships.id, name: partnerships.name })
     .from(roles)
     .innerJoin(partnerships, eq(partnerships.id, roles.partnershipId))
-    .where(and(eq(roles.personId, personId), holds(day)))
+    .where(and(eq(roles.personId, personId), holdsOn(day)))
     .orderBy(asc(partnerships.name));
 
 export const recordLink = (
@@ -99,8 +97,6 @@ export async function findDemonstration(db: Db) {
   return row ?? null;
 }
 
-const fullName = sql<string>`concat_ws(' ', ${people.firstName}, ${people.lastName})`;
-
 /** A few people of each role, to sign in as: the broker first. */
 export const listPeopleByRole = (db: Db, day: string, each: number) => {
   const ranked = db
@@ -117,7 +113,7 @@ export const listPeopleByRole = (db: Db, day: string, each: number) => {
     .from(roles)
     .innerJoin(people, eq(people.personId, roles.personId))
     .leftJoin(schools, eq(schools.id, roles.schoolId))
-    .where(holds(day))
+    .where(holdsOn(day))
     .as('ranked');
   return db
     .select({
@@ -150,7 +146,7 @@ export const listRolesNamed = (db: Db, personId: string, day: string) =>
     .select({ role: roles.role, schoolId: roles.schoolId, schoolName: schools.name })
     .from(roles)
     .leftJoin(schools, eq(schools.id, roles.schoolId))
-    .where(and(eq(roles.personId, personId), holds(day)));
+    .where(and(eq(roles.personId, personId), holdsOn(day)));
 
 export const listNewestMail = (db: Db) =>
   db

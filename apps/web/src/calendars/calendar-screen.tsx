@@ -1,6 +1,7 @@
 import { dayInLondon, schoolYearOf } from '@lateral/domain/calendars/london';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { calendarQuery } from '../calendar-query.ts';
 import { useSession } from '../session.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
@@ -9,7 +10,6 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { CalendarForm } from './calendar-form.tsx';
 import { CalendarSummary } from './calendar-summary.tsx';
-import { calendarQuery } from './queries.ts';
 import { yearName } from './words.ts';
 
 /** The terms and closed days of a school year: set by the broker, read by everybody. */

@@ -1,17 +1,10 @@
 import * as contract from '@lateral/contract/calendars';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Output } from '../call.ts';
 
 export type Calendar = Output<typeof contract.getCalendar>;
 export type Term = Calendar['terms'][number];
 export type Closure = Calendar['closures'][number];
-
-export const calendarQuery = (year: number) =>
-  queryOptions({
-    queryKey: ['calendars', year],
-    queryFn: () => call(contract.getCalendar, { params: { year: String(year) } }),
-    staleTime: 60_000,
-  });
 
 /** The year strip, the season and the broker's day all go by the calendar. */
 export function useSetCalendar(year: number) {

@@ -7,8 +7,9 @@ import { longDay } from '../ui/days.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Pagination } from '../ui/pagination.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { roleName } from '../words.ts';
 import { changesQuery } from './queries.ts';
-import { changeWords, fieldName, fieldValue, roleName } from './words.ts';
+import { changeWords, fieldName, fieldValue } from './words.ts';
 
 /** One kind of changes, record by record. */
 export function ChangeList({ importId, kind }: { importId: string; kind: ChangeKind }) {

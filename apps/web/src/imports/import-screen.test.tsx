@@ -89,8 +89,7 @@ async function openImport() {
   });
   render(
     <QueryClientProvider client={client}>
-      {/* biome-ignore lint/suspicious/noExplicitAny: a router of a few routes stands in for the whole */}
-      <RouterProvider router={router as any} />
+      <RouterProvider router={router as never} />
     </QueryClientProvider>,
   );
 }

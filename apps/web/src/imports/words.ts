@@ -109,19 +109,13 @@ export const fieldName = (field: string) =>
 export const fieldValue = (value: string | null) =>
   value === null ? 'Nothing' : value === 'true' ? 'Yes' : value === 'false' ? 'No' : value;
 
-export const roleName = (role: string) => {
-  const plain = role.replaceAll('-', ' ');
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
-};
-
 /** How the worker names what it is doing, in words. */
 const stepWords: Record<string, string> = {
   reading: 'Reading the files',
   comparing: 'Comparing with what we hold',
   writing: 'Writing the changes',
 };
-export const sayStep = (step: string | undefined) =>
-  step ? (stepWords[step] ?? roleName(step)) : 'Waiting to begin';
+export const sayStep = (step: string | undefined) => (step ? (stepWords[step] ?? step) : 'Waiting to begin');
 
 export const sampleName = 'people-sample.csv';
 export const sampleRows = [

@@ -58,7 +58,7 @@ export const taskWords: Record<TaskKind, TaskWords> = {
   },
   'plan-season': {
     title: () => 'The review season can be planned',
-    why: 'You have members, trained leaders, terms and clusters. Planning takes a few minutes.',
+    why: 'You have members, trained leaders, terms and clusters. Planning takes less than a minute.',
     action: 'Plan the season',
   },
 };

@@ -2,6 +2,7 @@ import type { Person } from '@lateral/contract/people';
 import { useState } from 'react';
 import { BulkBar } from '../ui/bulk-bar.tsx';
 import { Button } from '../ui/button.tsx';
+import { ChooseEvery } from '../ui/choose-every.tsx';
 import { plural } from '../ui/plural.ts';
 import { listEveryPersonId } from './queries.ts';
 import type { PeopleSearch } from './search.ts';
@@ -25,13 +26,7 @@ export function PeopleBulkBar({ chosen, rows, total, search, onEvery, onDone }: 
     <>
       <BulkBar summary={`${plural(count, 'person', 'people')} chosen`} onClear={onDone}>
         {isAllShown && total > rows.length && !chosen.isEvery && (
-          <button
-            type="button"
-            onClick={onEvery}
-            className="min-h-11 rounded-control px-2 font-semibold text-gold underline underline-offset-3 desk:min-h-8"
-          >
-            Choose all {total.toLocaleString('en-GB')} that match
-          </button>
+          <ChooseEvery total={total} onEvery={onEvery} />
         )}
         <Button size="small" onClick={() => setIsTraining(true)}>
           Record training

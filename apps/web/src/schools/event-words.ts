@@ -1,6 +1,6 @@
 import { longDay } from '../ui/days.ts';
+import { roleName } from '../words.ts';
 import { factLabel, factValue } from './facts.ts';
-import { roleName } from './words.ts';
 
 type Detail = Record<string, unknown>;
 type FieldChange = { field: string; before: string | number | null; after: string | number | null };

@@ -6,9 +6,9 @@ import { todayInLondon, weekdayLong } from '../ui/days.ts';
 import { Link } from '../ui/link.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { plural } from '../ui/plural.ts';
+import { roleName } from '../words.ts';
 import { OwnSchool } from './own-school.tsx';
 import { clustersQuery } from './queries.ts';
-import { roleName } from './words.ts';
 
 /** The first screen of everybody but the broker: their schools, and what is coming. */
 export function HomeScreen() {

@@ -5,8 +5,8 @@ import { Link } from '../ui/link.tsx';
 import { PhaseMark } from '../ui/phase-mark.tsx';
 import { plural } from '../ui/plural.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { roleName } from '../words.ts';
 import { schoolQuery } from './queries.ts';
-import { roleName } from './words.ts';
 
 /** A person's own school at a glance: what is known of it, and who is there. */
 export function OwnSchool({ schoolId }: { schoolId: string }) {

@@ -4,7 +4,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Card } from '../ui/card.tsx';
 import { longDay } from '../ui/days.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { roleName } from './words.ts';
+import { roleName } from '../words.ts';
 
 export function SchoolPeople({ people }: { people: School['people'] }) {
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSession } from '../session.ts';
 import { BulkBar } from '../ui/bulk-bar.tsx';
 import { Button } from '../ui/button.tsx';
+import { ChooseEvery } from '../ui/choose-every.tsx';
 import { plural } from '../ui/plural.ts';
 import { ClusterDialog } from './cluster-dialog.tsx';
 import { MembersDialog } from './members-dialog.tsx';
@@ -32,13 +33,7 @@ export function SchoolsBulkBar({ chosen, rows, total, search, onEvery, onDone }:
     <>
       <BulkBar summary={`${plural(count, 'school')} chosen`} onClear={onDone}>
         {isAllShown && total > rows.length && !chosen.isEvery && (
-          <button
-            type="button"
-            onClick={onEvery}
-            className="min-h-11 rounded-control px-2 font-semibold text-gold underline underline-offset-3 desk:min-h-8"
-          >
-            Choose all {total.toLocaleString('en-GB')} that match
-          </button>
+          <ChooseEvery total={total} onEvery={onEvery} />
         )}
         <Button size="small" onClick={() => setAct('join')}>
           Mark as members

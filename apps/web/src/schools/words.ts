@@ -1,11 +1,9 @@
 import type { schoolShows } from '@lateral/contract/schools';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
-import { roles } from '@lateral/domain/people/roles';
 import type { EstablishmentStatus } from '@lateral/domain/registers/establishment';
 import type { ClusterKind } from '@lateral/domain/schools/clusters';
 import type { Settlement } from '@lateral/domain/schools/settlements';
 import { plural } from '../ui/plural.ts';
-import { roleWords } from '../words.ts';
 import type { SchoolSearch } from './search.ts';
 
 export const showWords: Record<(typeof schoolShows)[number], string> = {
@@ -55,11 +53,6 @@ export const settlementWords: Record<Settlement, string> = {
 export const dayKindWords: Record<SchoolDayKind, string> = {
   inset: 'INSET day',
   blocked: 'Cannot host',
-};
-
-export const roleName = (role: string) => {
-  const known = roles.find((one) => one === role);
-  return known ? roleWords[known] : role;
 };
 
 /** Words for what the API may refuse on these screens. */

@@ -1,4 +1,3 @@
-import { getCalendar } from '@lateral/contract/calendars';
 import { cancelJob } from '@lateral/contract/jobs';
 import {
   getBoard,
@@ -32,13 +31,6 @@ export const boardQuery = (seasonId: string) =>
   queryOptions({
     queryKey: ['seasons', seasonId, 'board'],
     queryFn: () => call(getBoard, { params: { seasonId } }),
-    staleTime: 60_000,
-  });
-
-export const yearQuery = (year: number) =>
-  queryOptions({
-    queryKey: ['calendars', year],
-    queryFn: () => call(getCalendar, { params: { year: String(year) } }),
     staleTime: 60_000,
   });
 

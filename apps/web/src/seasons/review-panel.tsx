@@ -6,7 +6,7 @@ import { SidePanel } from '../ui/side-panel.tsx';
 import { StatusTag } from '../ui/status-tag.tsx';
 import type { Review, Row } from './arrange.ts';
 import { SchoolReasons } from './school-reasons.tsx';
-import { phaseNoun, roleWords } from './words.ts';
+import { phaseNoun, shortRoleWords } from './words.ts';
 
 type Props = { row: Row; clusters: Board['clusters']; onClose: () => void };
 
@@ -58,7 +58,7 @@ function Team({ review: { team, leadId } }: { review: Review }) {
                 {name}
               </Link>
               <p className="text-sm text-muted">
-                {roleWords[role] ?? role}, {schoolName}
+                {shortRoleWords[role] ?? role}, {schoolName}
               </p>
             </div>
             {personId === leadId && (

@@ -86,8 +86,7 @@ function openBoard(address: string) {
     routeTree: root.addChildren([inside.addChildren([reviews, ...others])]),
     history: createMemoryHistory({ initialEntries: [address] }),
   });
-  // biome-ignore lint/suspicious/noExplicitAny: a router of a few routes stands in for the whole
-  render(<RouterProvider router={router as any} />);
+  render(<RouterProvider router={router as never} />);
   return router;
 }
 

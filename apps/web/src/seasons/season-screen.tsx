@@ -1,6 +1,7 @@
 import type { Season } from '@lateral/contract/seasons';
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
+import { calendarQuery } from '../calendar-query.ts';
 import { useSession } from '../session.ts';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -8,7 +9,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { Blockers } from './blockers.tsx';
 import { Planning } from './planning.tsx';
-import { boardQuery, isPlanning, seasonQuery, yearQuery } from './queries.ts';
+import { boardQuery, isPlanning, seasonQuery } from './queries.ts';
 import { useReviewsSearch } from './review-link.tsx';
 import { SeasonBoard } from './season-board.tsx';
 import { SeasonHeader } from './season-header.tsx';
@@ -32,7 +33,7 @@ export function SeasonScreen({ first, others }: Props) {
 
 function BoardOf({ season }: { season: Season }) {
   const board = useQuery(boardQuery(season.id));
-  const calendar = useQuery(yearQuery(season.year));
+  const calendar = useQuery(calendarQuery(season.year));
   const error = board.error ?? calendar.error;
   if (error) return <ErrorNote error={error} onRetry={() => void board.refetch()} />;
   if (!board.data || !calendar.data) return <PageSkeleton />;

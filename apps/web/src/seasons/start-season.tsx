@@ -4,6 +4,7 @@ import { addDays, mondayOf } from '@lateral/domain/calendars/weeks';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { calendarQuery } from '../calendar-query.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -12,7 +13,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Link } from '../ui/link.tsx';
 import { Select } from '../ui/select.tsx';
 import { faultsOf } from '../words.ts';
-import { useStartSeason, yearQuery } from './queries.ts';
+import { useStartSeason } from './queries.ts';
 import { refusalWords, seasonName } from './words.ts';
 
 const fieldWords = {
@@ -53,7 +54,7 @@ export function StartSeason({ taken }: { taken: readonly number[] }) {
 }
 
 function WindowForm({ year }: { year: number }) {
-  const { data: calendar } = useSuspenseQuery(yearQuery(year));
+  const { data: calendar } = useSuspenseQuery(calendarQuery(year));
   const start = useStartSeason();
   const navigate = useNavigate();
   const suggested = suggestWindow(year, calendar.terms);

@@ -118,7 +118,8 @@ export const refusalWords: Record<string, string> = {
   ),
 };
 
-export const roleWords: Record<string, string> = {
+/** Short, for a line under a name. */
+export const shortRoleWords: Record<string, string> = {
   headteacher: 'Head',
   deputy: 'Deputy',
   'senior-leader': 'Senior leader',

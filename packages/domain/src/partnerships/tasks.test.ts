@@ -10,7 +10,7 @@ const settled: Standing = {
   people: 600,
   trained: 600,
   terms: 6,
-  season: { isPlanned: true, unplaced: 0, daysShort: 0 },
+  season: { isPlanned: true, isBeingPlanned: false, unplaced: 0, daysShort: 0 },
 };
 const nothing = {
   counted: 0,
@@ -33,8 +33,13 @@ test.each<[string, Partial<Standing>, string[]]>([
   ],
   [
     'what is short comes first',
-    { season: { isPlanned: true, unplaced: 2, daysShort: 24 }, unsettled: 1 },
+    { season: { isPlanned: true, isBeingPlanned: false, unplaced: 2, daysShort: 24 }, unsettled: 1 },
     ['days-short', 'unplaced-schools', 'settle-schools'],
+  ],
+  [
+    'a season that is being planned asks for nothing',
+    { season: { isPlanned: false, isBeingPlanned: true, unplaced: 0, daysShort: 38 } },
+    [],
   ],
   ['all there and not planned', { season: null }, ['plan-season']],
   ['a preview waits to be applied', { readyImports: 1 }, ['apply-import']],

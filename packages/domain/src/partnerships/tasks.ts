@@ -24,7 +24,7 @@ export type Standing = {
   people: number;
   trained: number;
   terms: number;
-  season: { isPlanned: boolean; unplaced: number; daysShort: number } | null;
+  season: { isPlanned: boolean; isBeingPlanned: boolean; unplaced: number; daysShort: number } | null;
 };
 
 /**
@@ -46,7 +46,7 @@ export function listTasks(now: Standing): Task[] {
     'import-people': !isEmpty && now.people === 0 ? 1 : 0,
     'record-training': now.people > 0 && now.trained === 0 ? now.people : 0,
     'set-terms': !isEmpty && now.terms === 0 ? 1 : 0,
-    'plan-season': canPlan && !season?.isPlanned ? 1 : 0,
+    'plan-season': canPlan && !season?.isPlanned && !season?.isBeingPlanned ? 1 : 0,
   };
   return (Object.keys(counts) as TaskKind[])
     .map((kind) => ({ kind, count: counts[kind] }))

@@ -25,7 +25,3 @@ export const reviewingRoles = [
 
 export const isSchoolRole = (role: Role): role is SchoolRole =>
   (schoolRoles as readonly Role[]).includes(role);
-
-/** A dated role row holds on a day when that day lies within it; both ends count. Days are ISO `YYYY-MM-DD`. */
-export const holdsOn = (row: { from: string | null; to: string | null }, day: string) =>
-  (row.from === null || row.from <= day) && (row.to === null || day <= row.to);
