@@ -7,4 +7,6 @@ export type Actor = {
   sessionId: string;
   roles: readonly HeldRole[];
   reach: Reach;
+  /** The head in whose name they act, when only a delegation lets them; null in their own name. */
+  onBehalfOf: string | null;
 };

@@ -16,6 +16,7 @@ import { schoolRoutes } from './schools/routes.ts';
 import { seasonRoutes } from './seasons/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { takeStrictInput } from './strict-input.ts';
+import { keepVersions } from './versions.ts';
 import { serveWeb } from './web.ts';
 
 declare module 'fastify' {
@@ -99,6 +100,7 @@ export async function buildApp(options: AppOptions) {
   await app.register(
     async (api) => {
       guardRoutes(api);
+      keepVersions(api);
       api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
       for (const routes of capabilities) await api.register(routes);
     },

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { GivenBefore } from './changes.ts';
 import { describeProblem, type FieldFault, Problem } from './problems.ts';
 
 /** PostgreSQL is away, full or shutting down, as its driver or SQLSTATE says: worth trying again. */
@@ -50,9 +51,17 @@ function judge(error: FastifyError | Problem, request: FastifyRequest) {
   return describeProblem(500, 'internal');
 }
 
+/** The same answer, to the letter, and word that nothing was done this time. */
+function answerAgain(reply: FastifyReply, { status, answer }: GivenBefore) {
+  reply.code(status).header('idempotency-replayed', 'true');
+  if (answer === '') return reply.send();
+  return reply.type('application/json; charset=utf-8').serializer(String).send(answer);
+}
+
 /** Turns every error into a problem (RFC 9457). */
 export function answerErrors(app: FastifyInstance) {
-  app.setErrorHandler((error: FastifyError | Problem, request, reply: FastifyReply) => {
+  app.setErrorHandler((error: FastifyError | Problem | GivenBefore, request, reply: FastifyReply) => {
+    if (error instanceof GivenBefore) return answerAgain(reply, error);
     const problem = judge(error, request);
     if (problem.status === 503) reply.header('retry-after', '2');
     return reply

@@ -1,11 +1,12 @@
 import jwt from '@fastify/jwt';
 import type { May } from '@lateral/contract/endpoint';
 import { dayInLondon } from '@lateral/domain/calendars/london';
-import { decideFor, type Permission } from '@lateral/domain/policy';
+import { confirmFirst, decideFor, inWhoseName, type Permission } from '@lateral/domain/policy';
+import { isConfirmed } from '@lateral/domain/sign-in/sessions';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
-import { forbidden, notFound, signInFirst } from './problems.ts';
-import { listRolesHeld } from './roles-held.ts';
+import { confirmIdentity, forbidden, notFound, signInFirst } from './problems.ts';
+import { findStanding } from './standing.ts';
 
 declare module '@fastify/jwt' {
   interface FastifyJWT {
@@ -23,7 +24,7 @@ declare module 'fastify' {
 }
 
 const issuer = 'lateral';
-/** Access tokens live five minutes (security.md §5); what a person may do is looked up afresh on every request. */
+/** Access tokens live five minutes (security.md §5); whether the session stands and what it may do is looked up on every request. */
 const tokenLife = '5m';
 
 async function readToken(request: FastifyRequest) {
@@ -37,16 +38,25 @@ async function readToken(request: FastifyRequest) {
 async function admit(app: FastifyInstance, request: FastifyRequest, may: May) {
   if (may === 'anyone') return;
   const { sub, sid, pid } = await readToken(request);
-  const today = dayInLondon(app.now());
-  const roles = await app.database.withPartnership(pid, (db) => listRolesHeld(db, sub, today));
-  // Somebody whose every role has ended is a stranger here, whatever their token says.
-  if (roles.length === 0) throw signInFirst();
+  const now = app.now();
+  const standing = await app.database.withPartnership(pid, (db) =>
+    findStanding(db, { personId: sub, sessionId: sid }, dayInLondon(now)),
+  );
+  // Somebody whose session or every role has ended is a stranger here, whatever their token says.
+  if (!standing) throw signInFirst();
+  const { roles, confirmedAt } = standing;
   const { schoolId = null } = request.params as { schoolId?: string };
-  const reach =
-    may === 'signed-in' ? ({ scope: 'all' } as const) : decideFor(roles, may as Permission, schoolId);
+  const actor = { personId: sub, sessionId: sid, partnershipId: pid, roles };
+  if (may === 'signed-in') {
+    request.actor = { ...actor, reach: { scope: 'all' }, onBehalfOf: null };
+    return;
+  }
+  const permission = may as Permission;
+  const reach = decideFor(roles, permission, schoolId);
   if (reach === 'hidden') throw notFound();
   if (reach === 'forbidden') throw forbidden();
-  request.actor = { personId: sub, sessionId: sid, partnershipId: pid, roles, reach };
+  if (confirmFirst.includes(permission) && !isConfirmed(confirmedAt, now)) throw confirmIdentity();
+  request.actor = { ...actor, reach, onBehalfOf: inWhoseName(roles, permission, schoolId) };
 }
 
 /** How access tokens are signed and what a token must be to count. */

@@ -1,5 +1,5 @@
 export type FieldFault = { pointer: string; detail: string };
-type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 503;
+type Status = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503;
 type More = { detail?: string; errors?: FieldFault[]; choices?: { id: string; name: string }[] };
 
 const titles: Record<Status, string> = {
@@ -8,8 +8,12 @@ const titles: Record<Status, string> = {
   403: 'You may not do this',
   404: 'Not found',
   409: 'This cannot be done now',
+  412: 'It has changed since you read it',
   413: 'Too large',
   415: 'Not a kind of content that is taken here',
+  422: 'This key was used for something else',
+  428: 'Say which version you read',
+  429: 'Too many attempts',
   503: 'Not available for the moment',
 };
 
@@ -39,6 +43,8 @@ export const describeProblem = (status: number, code: string, more: More = {}) =
 export const notFound = () => new Problem(404, 'not-found');
 export const forbidden = () => new Problem(403, 'forbidden');
 export const signInFirst = () => new Problem(401, 'sign-in');
+/** They may do this, once they have proved who they are again. */
+export const confirmIdentity = () => new Problem(403, 'confirm-identity');
 export const refused = (code: string, detail?: string) => new Problem(409, code, detail ? { detail } : {});
 export const badField = (pointer: string, detail: string) =>
   new Problem(400, 'invalid', { errors: [{ pointer, detail }] });

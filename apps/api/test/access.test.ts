@@ -113,6 +113,6 @@ test('a token of one partnership says nothing in another', async () => {
   const head = people.get('head');
   const stranger = people.get('stranger');
   if (!head || !stranger) throw new Error('not built');
-  const forged = { personId: head.personId, partnershipId: stranger.partnershipId };
+  const forged = { ...head, partnershipId: stranger.partnershipId };
   await api.as(forged).get('/me').expect(401);
 });

@@ -1,9 +1,11 @@
 import request from 'supertest';
 import { type App, buildApp } from '../src/app.ts';
-import type { BuiltPerson } from './builders.ts';
 import { testDatabase } from './database.ts';
 
 export const secret = 'a test secret of at least thirty-two characters';
+
+/** Whom a test calls as. */
+export type SignedIn = { personId: string; partnershipId: string; sessionId: string };
 
 type Options = { now?: () => Date; mailbox?: boolean };
 
@@ -15,8 +17,8 @@ export async function testApi({
   const { database, owner, ownerUrl, urls, close } = await testDatabase();
   const app = await buildApp({ database, secret, now, mailbox, publicUrl: 'http://localhost:3000' });
   await app.ready();
-  const token = (person: Pick<BuiltPerson, 'personId' | 'partnershipId'>) =>
-    app.jwt.sign({ sub: person.personId, pid: person.partnershipId, sid: crypto.randomUUID() });
+  const token = ({ personId, partnershipId, sessionId }: SignedIn) =>
+    app.jwt.sign({ sub: personId, pid: partnershipId, sid: sessionId });
   return {
     app,
     database,
@@ -24,7 +26,7 @@ export async function testApi({
     ownerUrl,
     urls,
     token,
-    as: (person: Pick<BuiltPerson, 'personId' | 'partnershipId'>) => callAs(app, token(person)),
+    as: (person: SignedIn) => callAs(app, token(person)),
     anonymous: () => request(app.server),
     close: async () => {
       await app.close();
@@ -34,7 +36,13 @@ export async function testApi({
 }
 
 function callAs(app: App, token: string) {
-  const with_ = (method: 'get' | 'post' | 'put' | 'patch') => (path: string) =>
+  const with_ = (method: 'get' | 'post' | 'put' | 'patch' | 'delete') => (path: string) =>
     request(app.server)[method](`/api${path}`).set('authorization', `Bearer ${token}`);
-  return { get: with_('get'), post: with_('post'), put: with_('put'), patch: with_('patch') };
+  return {
+    get: with_('get'),
+    post: with_('post'),
+    put: with_('put'),
+    patch: with_('patch'),
+    delete: with_('delete'),
+  };
 }

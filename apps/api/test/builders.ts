@@ -68,7 +68,14 @@ export async function buildSchool(database: Database, partnershipId: string, opt
   return school;
 }
 
-type PersonOptions = { email?: string; from?: string; to?: string; trainedOn?: string; canLead?: boolean };
+type PersonOptions = {
+  email?: string;
+  from?: string;
+  to?: string;
+  trainedOn?: string;
+  canLead?: boolean;
+  confirmedAt?: Date;
+};
 
 /** A person with one role, in a school or (no school) in the partnership itself. */
 export async function buildPerson(
@@ -87,7 +94,7 @@ export async function buildPerson(
     canLead = false,
   } = options;
   const person = { firstName: 'Ada', lastName: `Fern${n}`, email, trainedOn, canLead };
-  return database.withPartnership(partnershipId, async (db) => {
+  const built = await database.withPartnership(partnershipId, async (db) => {
     const { rows } = await db.execute<{ id: string }>(sql`select person_id_for(${email}) as id`);
     const personId = rows[0]?.id ?? '';
     await db
@@ -97,6 +104,24 @@ export async function buildPerson(
     await db.insert(schema.roles).values({ partnershipId, personId, schoolId, role, from, to });
     return { ...person, personId, partnershipId, schoolId, role };
   });
+  const sessionId = await buildSession(database, built, options.confirmedAt ?? null);
+  return { ...built, sessionId };
+}
+
+/** A signed-in browser of a person. `confirmedAt` is when they last proved who they are. */
+export async function buildSession(
+  database: Database,
+  { personId, partnershipId }: { personId: string; partnershipId: string },
+  confirmedAt: Date | null = null,
+) {
+  const id = crypto.randomUUID();
+  const confirmed = confirmedAt && { confirmedAt, confirmedBy: 'passkey' as const };
+  await database.withSignInDesk((db) =>
+    db
+      .insert(schema.sessions)
+      .values({ id, personId, partnershipId, createdAt: new Date('2026-11-23T08:00:00Z'), ...confirmed }),
+  );
+  return id;
 }
 
 export type BuiltPerson = Awaited<ReturnType<typeof buildPerson>>;

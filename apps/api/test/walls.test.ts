@@ -8,7 +8,9 @@ const { database, owner, urls, close } = await testDatabase();
 afterAll(close);
 
 /** Tables that belong to no single partnership, and who may touch them at all. Reviewed by hand. */
-const globalTables = ['persons', 'refresh_tokens', 'sessions', 'sign_in_links'];
+const globalTables = ['persons', 'refresh_tokens', 'sign_in_links'];
+/** Written by the sign-in desk, read by the app for its own partnership. */
+const sessionsTable = 'sessions';
 /** Written by the app, read by the sign-in desk alone. */
 const outbox = 'mails';
 /** Functions that run as their owner: each is a door in the wall, and reviewed as one. */
@@ -55,6 +57,9 @@ async function fill(id: string) {
       `insert into review_seats values ('${id}', '${school.id}', '${school.id}', '${head.personId}', '2026-11-12')`,
     );
     await run(`insert into unplaced_schools values ('${id}', '${school.id}', '${school.id}', '{}')`);
+    await run(
+      `insert into given_answers values ('${id}', '${head.personId}', 'POST /x', 'key', 'hash', 200, '', now())`,
+    );
   });
 }
 
@@ -125,7 +130,7 @@ async function leaks(table: string): Promise<string[]> {
 
 describe('every table of a partnership', () => {
   test('there are as many as were reviewed, and each holds rows of both partnerships', async () => {
-    expect(scoped).toHaveLength(23);
+    expect(scoped).toHaveLength(25);
     for (const table of scoped) {
       const { rows } = await owner.query(`select count(distinct ${keyOf(table)})::int as n from ${table}`);
       expect([table, rows[0].n]).toEqual([table, 2]);
@@ -155,6 +160,13 @@ describe('every table of a partnership', () => {
 
 test.each(globalTables)('the app cannot so much as read %s', async (table) => {
   await expect(inScope(mine, (c) => count(c, table))).rejects.toThrow('permission denied');
+});
+
+test('the app reads the sessions of its own partnership, and ends none', async () => {
+  await expect(inScope(mine, (c) => c.query('update sessions set ended_at = now()'))).rejects.toThrow(
+    'permission denied',
+  );
+  await expect(inScope(mine, (c) => c.query('delete from sessions'))).rejects.toThrow('permission denied');
 });
 
 test('the app posts mail for its own partnership and reads none', async () => {
@@ -237,7 +249,7 @@ describe('the catalogue', () => {
       and t.relname <> all ($1)`;
     const found = () =>
       owner
-        .query(keys, [[...globalTables, outbox, 'partnerships']])
+        .query(keys, [[...globalTables, sessionsTable, outbox, 'partnerships']])
         .then(({ rows }) => rows.map(({ name }) => name));
     expect(await found()).toEqual([]);
     await owner.query('create unique index planted on people (email)');
@@ -249,7 +261,7 @@ describe('the catalogue', () => {
     const keys = `select conname as name from pg_constraint k join pg_class t on t.oid = k.confrelid
       where k.contype = 'f' and t.relname <> all ($1) and not exists (
         select 1 from pg_attribute a where a.attrelid = k.conrelid and a.attnum = k.conkey[1] and a.attname = 'partnership_id')`;
-    const { rows } = await owner.query(keys, [[...globalTables, 'partnerships']]);
+    const { rows } = await owner.query(keys, [[...globalTables, sessionsTable, 'partnerships']]);
     expect(rows).toEqual([]);
   });
 

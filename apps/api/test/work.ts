@@ -4,7 +4,7 @@ import { runJob } from '../src/flows/run-job.ts';
 import type { testApi } from './api.ts';
 
 type Api = Awaited<ReturnType<typeof testApi>>;
-type Person = { personId: string; partnershipId: string };
+type Person = { personId: string; partnershipId: string; sessionId: string };
 
 /** Does one job here and now, as a worker would. An error that a worker would log fails the test. */
 export async function workOff(

@@ -11,7 +11,11 @@ export type May = 'anyone' | 'signed-in' | Permission;
 export type Endpoint = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: `/${string}`;
-  readonly config: { readonly may: May };
+  readonly config: {
+    readonly may: May;
+    /** Changes a thing that has a version: the caller says by If-Match which version it read (428, 412). */
+    readonly versioned?: true;
+  };
   readonly schema: {
     readonly tags: readonly string[];
     readonly summary: string;
@@ -55,6 +59,8 @@ export const problem = z
 
 /** The answers that any endpoint behind sign-in may give. */
 export const refusals = { 400: problem, 401: problem, 403: problem, 404: problem } as const;
+/** The further answers of a change of something that has a version. */
+export const versionRefusals = { 409: problem, 412: problem, 428: problem } as const;
 
 /** What every list takes: where to go on from, and how many. */
 export const paging = {

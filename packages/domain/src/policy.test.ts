@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { decide, decideFor, type HeldRole, permissionsOf, policy, resources } from './policy.ts';
+import {
+  decide,
+  decideFor,
+  type HeldRole,
+  inWhoseName,
+  type Permission,
+  permissionsOf,
+  policy,
+  resources,
+} from './policy.ts';
 
 const head = (schoolId: string): HeldRole => ({ role: 'headteacher', schoolId });
 const broker: HeldRole = { role: 'broker', schoolId: null };
@@ -34,5 +43,29 @@ test('every action of every resource is allowed to somebody', () => {
     actions.map((action) => `${resource}.${action}`),
   );
   expect([...new Set(policy.map(({ permission }) => permission as string))].sort()).toEqual(named.sort());
-  expect(permissionsOf([broker])).toHaveLength(named.length);
+  // Only a head lends to somebody of their own school; everything else is the broker's too.
+  expect(named.filter((name) => !permissionsOf([broker]).includes(name as Permission))).toEqual([
+    'delegations.read',
+    'delegations.lend',
+  ]);
+});
+
+const lent = (schoolId: string): HeldRole => ({ role: 'headteacher', schoolId, lentBy: 'head' });
+const administrator: HeldRole = { role: 'school-administrator', schoolId: 'a' };
+
+test.each([
+  ['prepares for a head what may be prepared', [administrator, lent('a')], 'schools.update', 'a', 'head'],
+  ['acts in their own name where they may themselves', [head('a'), lent('a')], 'schools.update', 'a', null],
+  ['acts in their own name when nothing is lent', [administrator], 'schools.read', 'a', null],
+] as const)('somebody %s', (_, held, permission, schoolId, principal) => {
+  expect(inWhoseName(held, permission, schoolId)).toBe(principal);
+});
+
+test('a lent role counts for what may be prepared alone, and in its own school', () => {
+  const held = [administrator, lent('a')];
+  expect(decideFor(held, 'schools.update', 'a')).toEqual({ scope: 'own', schoolIds: ['a'] });
+  expect(decideFor([administrator], 'schools.update', 'a')).toBe('forbidden');
+  expect(decideFor(held, 'schools.update', 'b')).toBe('hidden');
+  expect(decide(held, 'delegations.lend')).toBe('forbidden');
+  expect(decide([administrator, lent('a')], 'people.recover')).toBe('forbidden');
 });

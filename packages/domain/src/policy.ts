@@ -2,10 +2,13 @@ import { type Role, roles, schoolRoles } from './people/roles.ts';
 
 /** What may be done to what. One row of `policy` allows it to some roles, in the whole partnership or their own schools. */
 export const resources = {
+  account: ['read', 'secure'],
+  delegations: ['read', 'lend'],
+  history: ['read', 'export'],
   partnership: ['read', 'update'],
-  schools: ['read', 'export', 'settle', 'mark-members'],
+  schools: ['read', 'update', 'export', 'settle', 'mark-members'],
   clusters: ['read', 'update'],
-  people: ['read', 'train'],
+  people: ['read', 'train', 'confirm', 'recover'],
   imports: ['read', 'bring', 'apply'],
   jobs: ['read', 'cancel'],
   calendar: ['read', 'update'],
@@ -25,10 +28,18 @@ const allow = (permission: Permission, to: readonly Role[], scope: Scope = 'all'
 
 /** Who may do what. Row policies in the database are written apart; the test has its own reviewed file. */
 export const policy: readonly Rule[] = [
+  allow('account.read', roles),
+  allow('account.secure', roles),
+  allow('delegations.read', ['headteacher', 'deputy', 'school-administrator'], 'own'),
+  allow('delegations.lend', ['headteacher'], 'own'),
+  allow('history.read', ['broker', 'board-member']),
+  allow('history.export', ['broker']),
   allow('partnership.read', roles),
   allow('partnership.update', ['broker']),
   allow('schools.read', ['broker', 'board-member']),
   allow('schools.read', schoolRoles, 'own'),
+  allow('schools.update', ['broker']),
+  allow('schools.update', ['headteacher', 'deputy'], 'own'),
   allow('schools.export', ['broker']),
   allow('schools.settle', ['broker']),
   allow('schools.mark-members', ['broker']),
@@ -37,6 +48,9 @@ export const policy: readonly Rule[] = [
   allow('people.read', ['broker']),
   allow('people.read', schoolLeadership, 'own'),
   allow('people.train', ['broker']),
+  allow('people.confirm', ['broker']),
+  allow('people.recover', ['broker', 'board-member']),
+  allow('people.recover', ['headteacher', 'chair-of-governors'], 'own'),
   allow('imports.read', ['broker']),
   allow('imports.bring', ['broker']),
   allow('imports.apply', ['broker']),
@@ -48,8 +62,26 @@ export const policy: readonly Rule[] = [
   allow('seasons.plan', ['broker']),
 ];
 
-/** A role that holds today; `schoolId` is null for a role of the partnership itself. */
-export type HeldRole = { role: Role; schoolId: string | null };
+/**
+ * What nobody does on the strength of a mailed link alone: they prove who they are again, within five minutes
+ * (security.md §5).
+ */
+export const confirmFirst: readonly Permission[] = [
+  'account.secure',
+  'delegations.lend',
+  'history.export',
+  'people.confirm',
+  'people.recover',
+];
+
+/** What a head may have somebody else prepare in their name. Never a signature, a vote or a consent (domain.md §1). */
+export const preparable: readonly Permission[] = ['schools.update'];
+
+/**
+ * A role that holds today; `schoolId` is null for a role of the partnership itself. `lentBy` is the head who has lent
+ * it: it counts for what may be prepared, and for nothing else.
+ */
+export type HeldRole = { role: Role; schoolId: string | null; lentBy?: string };
 
 /** What an actor may reach: everything of the kind, or only what belongs to these schools. */
 export type Reach = { scope: 'all' } | { scope: 'own'; schoolIds: readonly string[] };
@@ -68,8 +100,9 @@ export function decide(held: readonly HeldRole[], permission: Permission): Reach
 
 function reachOf(held: readonly HeldRole[], permission: Permission): Reach | null {
   const rules = policy.filter((rule) => rule.permission === permission);
+  const counting = held.filter(({ lentBy }) => !lentBy || preparable.includes(permission));
   const reaches = (scope: Scope) =>
-    held.filter(({ role }) => rules.some((rule) => rule.scope === scope && rule.roles.includes(role)));
+    counting.filter(({ role }) => rules.some((rule) => rule.scope === scope && rule.roles.includes(role)));
   if (reaches('all').length > 0) return { scope: 'all' };
   const schoolIds = reaches('own').flatMap(({ schoolId }) => schoolId ?? []);
   return schoolIds.length > 0 ? { scope: 'own', schoolIds: [...new Set(schoolIds)] } : null;
@@ -96,3 +129,18 @@ export function permissionsOf(held: readonly HeldRole[]): Permission[] {
 /** Whether a reach covers one school. */
 export const covers = (reach: Reach, schoolId: string) =>
   reach.scope === 'all' || reach.schoolIds.includes(schoolId);
+
+/**
+ * In whose name somebody does this to a school: null when their own roles allow it, else the head whose lent role does.
+ * @param schoolId the school in question, or null when the question is about no school
+ */
+export function inWhoseName(
+  held: readonly HeldRole[],
+  permission: Permission,
+  schoolId: string | null,
+): string | null {
+  const own = held.filter(({ lentBy }) => !lentBy);
+  if (typeof decideFor(own, permission, schoolId) === 'object') return null;
+  const lent = held.find((role) => role.lentBy && (schoolId === null || role.schoolId === schoolId));
+  return lent?.lentBy ?? null;
+}

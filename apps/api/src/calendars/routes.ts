@@ -4,6 +4,7 @@ import { type CalendarRefusal, listWeeks, refuseTerms } from '@lateral/domain/ca
 import { decide } from '@lateral/domain/policy';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Actor } from '../actor.ts';
+import { change } from '../changes.ts';
 import { recordEvents } from '../events.ts';
 import { badField, notFound } from '../problems.ts';
 import {
@@ -45,14 +46,15 @@ export const calendarRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.setCalendar,
-    handler: async ({ params, body, actor }) => {
+    handler: async (request, reply) => {
+      const { params, body, actor } = request;
       const year = Number(params.year);
       const fault = refuseTerms(year, body.terms);
       if (fault) {
         const [field, detail] = faults[fault.refusal];
         throw badField(`/body/terms/${fault.at}/${field}`, detail);
       }
-      return app.database.withPartnership(actor.partnershipId, async (db) => {
+      return change(request, reply, async (db) => {
         await replaceCalendar(db, actor.partnershipId, year, body);
         await recordEvents(db, actor, [{ kind: 'calendar-set', detail: { year } }], app.now());
         return readCalendar(db, actor, year);
@@ -62,14 +64,16 @@ export const calendarRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.setSchoolDays,
-    handler: async ({ params, body, actor }) =>
-      app.database.withPartnership(actor.partnershipId, async (db) => {
+    handler: async (request, reply) => {
+      const { params, body, actor } = request;
+      return change(request, reply, async (db) => {
         if (!(await hasSchool(db, params.schoolId))) throw notFound();
         const days = [...new Map(body.days.map((row) => [row.day, row])).values()].sort((a, b) =>
           a.day.localeCompare(b.day),
         );
         await replaceSchoolDays(db, actor.partnershipId, params.schoolId, days);
         return { days };
-      }),
+      });
+    },
   });
 };

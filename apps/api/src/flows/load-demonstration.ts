@@ -68,6 +68,7 @@ export async function loadDemonstration(database: Database, say: (step: string) 
     sessionId: '',
     roles: [{ role: 'broker', schoolId: null }],
     reach: { scope: 'all' },
+    onBehalfOf: null,
   };
   const { establishments, links, people } = demonstrationFiles();
   await database.withPartnership(partnershipId, async (db) => {

@@ -1,5 +1,6 @@
 import * as contract from '@lateral/contract/imports';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { change } from '../changes.ts';
 import { cutPage, pageSize, readCursor } from '../paging.ts';
 import { discardImport, found, sendToWork } from './move-import.ts';
 import { countChanges, countImports, listChanges, listImports, recordImport } from './queries.ts';
@@ -24,11 +25,12 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.startImport,
-    handler: async ({ body, actor }, reply) => {
-      const started = await app.database.withPartnership(actor.partnershipId, async (db) =>
+    handler: async (request, reply) => {
+      const { body, actor } = request;
+      reply.code(201);
+      return change(request, reply, async (db) =>
         found(db, await recordImport(db, actor.partnershipId, body.kind, actor.personId, app.now())),
       );
-      return reply.code(201).send(started);
     },
   });
 
@@ -63,31 +65,23 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.checkImport,
-    handler: async ({ params, actor }, reply) =>
-      reply
-        .code(202)
-        .send(
-          await app.database.withPartnership(actor.partnershipId, (db) =>
-            sendToWork(db, actor, params.importId, 'check'),
-          ),
-        ),
+    handler: async (request, reply) => {
+      reply.code(202);
+      return change(request, reply, (db) => sendToWork(db, request.actor, request.params.importId, 'check'));
+    },
   });
 
   app.route({
     ...contract.applyImport,
-    handler: async ({ params, actor }, reply) =>
-      reply
-        .code(202)
-        .send(
-          await app.database.withPartnership(actor.partnershipId, (db) =>
-            sendToWork(db, actor, params.importId, 'apply'),
-          ),
-        ),
+    handler: async (request, reply) => {
+      reply.code(202);
+      return change(request, reply, (db) => sendToWork(db, request.actor, request.params.importId, 'apply'));
+    },
   });
 
   app.route({
     ...contract.discardImport,
-    handler: async ({ params, actor }) =>
-      app.database.withPartnership(actor.partnershipId, (db) => discardImport(db, params.importId)),
+    handler: async (request, reply) =>
+      change(request, reply, (db) => discardImport(db, request.params.importId)),
   });
 };

@@ -1,5 +1,6 @@
 import * as contract from '@lateral/contract/jobs';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { change } from '../changes.ts';
 import { notFound, refused } from '../problems.ts';
 import { findJob, recordCancelAsked } from './queries.ts';
 
@@ -15,10 +16,11 @@ export const jobRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.cancelJob,
-    handler: async ({ params, actor }) =>
-      app.database.withPartnership(actor.partnershipId, async (db) => {
-        const asked = await recordCancelAsked(db, params.jobId);
-        const job = await findJob(db, params.jobId);
+    handler: async (request, reply) =>
+      change(request, reply, async (db) => {
+        const { jobId } = request.params;
+        const asked = await recordCancelAsked(db, jobId);
+        const job = await findJob(db, jobId);
         if (!job) throw notFound();
         if (!asked) throw refused('already-ended');
         return job;

@@ -1,5 +1,6 @@
 import * as contract from '@lateral/contract/partnerships';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { change } from '../changes.ts';
 import { readToday } from '../flows/read-today.ts';
 import { findPartnership } from './queries.ts';
 import { setStateFundedTypes } from './set-types.ts';
@@ -12,9 +13,9 @@ export const partnershipRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.updatePartnership,
-    handler: async ({ body, actor }) =>
-      app.database.withPartnership(actor.partnershipId, (db) =>
-        setStateFundedTypes(db, actor, body.stateFundedTypes, app.now()),
+    handler: async (request, reply) =>
+      change(request, reply, (db) =>
+        setStateFundedTypes(db, request.actor, request.body.stateFundedTypes, app.now()),
       ),
   });
 

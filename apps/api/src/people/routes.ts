@@ -1,6 +1,7 @@
 import * as contract from '@lateral/contract/people';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { change } from '../changes.ts';
 import { cutPage, pageSize, readCursor } from '../paging.ts';
 import { notFound } from '../problems.ts';
 import { countPeople, listPeople, lockPeople, replaceAwayDays } from './queries.ts';
@@ -22,19 +23,21 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.recordTraining,
-    handler: async ({ body, actor }) =>
-      app.database.withPartnership(actor.partnershipId, (db) => recordTraining(db, actor, body, app.now())),
+    handler: async (request, reply) =>
+      change(request, reply, (db) => recordTraining(db, request.actor, request.body, app.now())),
   });
 
   app.route({
     ...contract.setAwayDays,
-    handler: async ({ params, body, actor }) =>
-      app.database.withPartnership(actor.partnershipId, async (db) => {
+    handler: async (request, reply) => {
+      const { params, body, actor } = request;
+      return change(request, reply, async (db) => {
         const days = [...new Set(body.days)].sort();
         const [person] = await lockPeople(db, [params.personId]);
         if (!person) throw notFound();
         await replaceAwayDays(db, actor.partnershipId, params.personId, days);
         return { days };
-      }),
+      });
+    },
   });
 };

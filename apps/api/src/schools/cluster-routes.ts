@@ -1,5 +1,6 @@
 import * as contract from '@lateral/contract/schools';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { change } from '../changes.ts';
 import { notFound, refused } from '../problems.ts';
 import { assignCluster } from './assign-cluster.ts';
 import {
@@ -23,34 +24,37 @@ export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.addCluster,
-    handler: async ({ body, actor }, reply) => {
-      const cluster = await app.database.withPartnership(actor.partnershipId, async (db) => {
+    handler: async (request, reply) => {
+      const { body, actor } = request;
+      reply.code(201);
+      return change(request, reply, async (db) => {
         const id = await recordCluster(db, actor.partnershipId, body.name, body.kind);
-        if (!id) throw refused('name-taken');
-        return findCluster(db, id);
+        const cluster = id && (await findCluster(db, id));
+        if (!cluster) throw refused('name-taken');
+        return cluster;
       });
-      if (!cluster) throw notFound();
-      return reply.code(201).send(cluster);
     },
   });
 
   app.route({
     ...contract.renameCluster,
-    handler: async ({ params, body, actor }) =>
-      app.database.withPartnership(actor.partnershipId, async (db) => {
+    handler: async (request, reply) => {
+      const { params, body } = request;
+      return change(request, reply, async (db) => {
         if (await isNameTaken(db, body.name, params.clusterId)) throw refused('name-taken');
         await recordClusterName(db, params.clusterId, body.name);
         const cluster = await findCluster(db, params.clusterId);
         if (!cluster) throw notFound();
         return cluster;
-      }),
+      });
+    },
   });
 
   app.route({
     ...contract.assignCluster,
-    handler: async ({ params, body, actor }) =>
-      app.database.withPartnership(actor.partnershipId, (db) =>
-        assignCluster(db, actor, { ...params, ...body }, app.now()),
+    handler: async (request, reply) =>
+      change(request, reply, (db) =>
+        assignCluster(db, request.actor, { ...request.params, ...request.body }, app.now()),
       ),
   });
 };

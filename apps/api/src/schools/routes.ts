@@ -1,5 +1,6 @@
 import * as contract from '@lateral/contract/schools';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { change } from '../changes.ts';
 import { writeCsv } from '../csv.ts';
 import { cutPage, pageSize, readCursor } from '../paging.ts';
 import { notFound } from '../problems.ts';
@@ -68,19 +69,16 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.settleSchool,
-    handler: async ({ params, body, actor }) => {
-      const school = await app.database.withPartnership(actor.partnershipId, (db) =>
-        settleSchool(db, actor, { ...params, ...body }, app.now()),
-      );
-      if (!school) throw notFound();
-      return school;
-    },
+    handler: async (request, reply) =>
+      change(request, reply, (db) =>
+        settleSchool(db, request.actor, { ...request.params, ...request.body }, app.now()),
+      ),
   });
 
   app.route({
     ...contract.markMembers,
-    handler: async ({ body, actor }) =>
-      app.database.withPartnership(actor.partnershipId, (db) => markMembers(db, actor, body, app.now())),
+    handler: async (request, reply) =>
+      change(request, reply, (db) => markMembers(db, request.actor, request.body, app.now())),
   });
 
   await app.register(clusterRoutes);

@@ -23,5 +23,7 @@ export async function settleSchool(db: Db, actor: Actor, decision: Decision, now
     [{ kind: 'school-settled', schoolId: school.id, detail: { counted: decision.counted } }],
     now,
   );
-  return findSchool(db, school.id);
+  const settled = await findSchool(db, school.id);
+  if (!settled) throw notFound();
+  return settled;
 }

@@ -1,6 +1,7 @@
 import * as contract from '@lateral/contract/seasons';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { change } from '../changes.ts';
 import { recordEvents } from '../events.ts';
 import { badField, notFound, refused } from '../problems.ts';
 import { buildBoard } from './build-board.ts';
@@ -34,18 +35,19 @@ export const seasonRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.startSeason,
-    handler: async ({ body, actor }, reply) => {
+    handler: async (request, reply) => {
+      const { body, actor } = request;
       if (body.windowEnd < body.windowStart) throw badField('/body/windowEnd', 'is before the window opens');
       if (body.windowStart < `${body.year}-08-25` || body.windowEnd > `${body.year + 1}-08-31`) {
         throw badField('/body/windowStart', 'is not in this school year');
       }
-      const season = await app.database.withPartnership(actor.partnershipId, async (db) => {
+      reply.code(201);
+      return change(request, reply, async (db) => {
         const id = await recordSeason(db, actor.partnershipId, body);
         if (!id) throw refused('season-exists');
         await recordEvents(db, actor, [{ kind: 'season-started', detail: { year: body.year } }], app.now());
         return readSeason(db, id, today());
       });
-      return reply.code(201).send(season);
     },
   });
 
@@ -57,11 +59,10 @@ export const seasonRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.planSeason,
-    handler: async ({ params, body, actor }, reply) => {
-      const season = await app.database.withPartnership(actor.partnershipId, (db) =>
-        planSeason(db, actor, { ...params, ...body }, today()),
-      );
-      return reply.code(202).send(season);
+    handler: async (request, reply) => {
+      const { params, body, actor } = request;
+      reply.code(202);
+      return change(request, reply, (db) => planSeason(db, actor, { ...params, ...body }, today()));
     },
   });
 

@@ -138,7 +138,7 @@ describe('a session', () => {
     const { accessToken } = await signedIn();
     await me(accessToken).expect(200);
     const past = app.jwt.sign(
-      { sub: broker.personId, sid: broker.personId, pid: partnershipId },
+      { sub: broker.personId, sid: broker.sessionId, pid: partnershipId },
       { expiresIn: -1 },
     );
     await me(past).expect(401);
@@ -193,7 +193,7 @@ describe('a session', () => {
     const now = Math.floor(Date.now() / 1000);
     const claims = {
       sub: broker.personId,
-      sid: broker.personId,
+      sid: broker.sessionId,
       pid: partnershipId,
       iss: 'lateral',
       aud: 'lateral',

@@ -1,3 +1,4 @@
+import { confirmMeans, sessionEnds, signInMeans } from '@lateral/domain/sign-in/sessions';
 import { sql } from 'drizzle-orm';
 import { check, index, pgPolicy } from 'drizzle-orm/pg-core';
 import { app, currentPartnership, signInDesk, table } from './columns.ts';
@@ -21,7 +22,10 @@ export const signInLinks = table(
   () => [signInDesk()],
 );
 
-/** One signed-in browser. Ending it ends every refresh token of its family. */
+/**
+ * One signed-in browser. Ending it ends every refresh token of its family. The app reads the sessions of its own
+ * partnership, so that every request knows whether its session still stands; only the desk changes them.
+ */
 export const sessions = table(
   'sessions',
   (t) => ({
@@ -35,12 +39,26 @@ export const sessions = table(
       .notNull()
       .references(() => partnerships.id),
     createdAt: t.timestamp({ withTimezone: true }).notNull(),
+    /** When it last fetched a new access token. */
+    seenAt: t.timestamp({ withTimezone: true }),
+    /** The browser in a few words, such as "Chrome on Android", so that its owner knows it again. */
+    browser: t.text(),
+    signedInBy: t.text({ enum: signInMeans }).notNull().default('link'),
+    /** When its owner last proved who they are by more than a mailed link, and how (step-up). */
+    confirmedAt: t.timestamp({ withTimezone: true }),
+    confirmedBy: t.text({ enum: confirmMeans }),
     endedAt: t.timestamp({ withTimezone: true }),
-    endedWhy: t.text({ enum: ['signed-out', 'token-reused'] }),
+    endedWhy: t.text({ enum: sessionEnds }),
   }),
   (t) => [
     index('sessions_by_person').on(t.personId),
     check('sessions_ended_why', sql`(${t.endedAt} is null) = (${t.endedWhy} is null)`),
+    check('sessions_confirmed_by', sql`(${t.confirmedAt} is null) = (${t.confirmedBy} is null)`),
+    pgPolicy('own_partnership', {
+      for: 'select',
+      to: app,
+      using: sql`partnership_id = ${currentPartnership}`,
+    }),
     signInDesk(),
   ],
 );

@@ -1,0 +1,26 @@
+import type { Db } from '@lateral/db/client';
+import { sessions } from '@lateral/db/schema';
+import type { HeldRole } from '@lateral/domain/policy';
+import { and, eq, isNull } from 'drizzle-orm';
+import { listRolesHeld } from './roles-held.ts';
+
+type Standing = { roles: HeldRole[]; confirmedAt: Date | null };
+
+/** How somebody stands today: the roles they hold and when they last proved who they are. Null when their session or every role has ended. */
+export async function findStanding(
+  db: Db,
+  { personId, sessionId }: { personId: string; sessionId: string },
+  day: string,
+): Promise<Standing | null> {
+  // Sent together: one round trip.
+  const [[session], roles] = await Promise.all([
+    db
+      .select({ confirmedAt: sessions.confirmedAt })
+      .from(sessions)
+      .where(and(eq(sessions.id, sessionId), eq(sessions.personId, personId), isNull(sessions.endedAt)))
+      .execute(),
+    listRolesHeld(db, personId, day).execute(),
+  ]);
+  if (!session || roles.length === 0) return null;
+  return { roles, confirmedAt: session.confirmedAt };
+}
