@@ -45,8 +45,8 @@ test('every action of every resource is allowed to somebody', () => {
   expect([...new Set(policy.map(({ permission }) => permission as string))].sort()).toEqual(named.sort());
   // Only a head lends to somebody of their own school; everything else is the broker's too.
   expect(named.filter((name) => !permissionsOf([broker]).includes(name as Permission))).toEqual([
-    'delegations.read',
     'delegations.lend',
+    'delegations.read',
   ]);
 });
 
