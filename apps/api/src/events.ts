@@ -1,19 +1,19 @@
 import type { Db } from '@lateral/db/client';
 import { events } from '@lateral/db/schema';
-import type { Actor } from './actor.ts';
 
 type Happening = { kind: string; schoolId?: string; detail?: Record<string, unknown> };
 
 /** Writes what happened, in the transaction that makes it happen. `actor` is null for the system itself. */
 export async function recordEvents(
   db: Db,
-  actor: Pick<Actor, 'partnershipId'> & { personId: string | null },
+  actor: { partnershipId: string; personId: string | null; onBehalfOf?: string | null },
   happenings: readonly Happening[],
   at: Date,
 ) {
   const rows = happenings.map(({ kind, schoolId, detail }) => ({
     partnershipId: actor.partnershipId,
     personId: actor.personId,
+    onBehalfOf: actor.onBehalfOf ?? null,
     at,
     kind,
     schoolId: schoolId ?? null,

@@ -138,7 +138,7 @@ test('a route that does not say who may call it keeps the application from start
 test('a database that is away is 503 with a time to come back, not 500', async () => {
   const { connect } = await import('@lateral/db/client');
   const away = 'postgres://lateral_app@127.0.0.1:1/none';
-  const app = await buildApp({ database: connect({ app: away, authn: away }), secret });
+  const app = await buildApp({ database: connect({ app: away, authn: away, keeper: away }), secret });
   await app.ready();
   const { body, headers } = await request(app.server).get('/ready').expect(503);
   expect(body.code).toBe('unavailable');

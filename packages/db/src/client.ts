@@ -9,10 +9,12 @@ export type Database = {
   withPartnership<T>(partnershipId: string, work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction on the few global tables: persons, links, sessions, mail. */
   withSignInDesk<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction on every table of every partnership: for the worker and for commands, never for a request. */
+  withKeeper<T>(work: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
-export type DatabaseUrls = { app: string; authn: string };
+export type DatabaseUrls = { app: string; authn: string; keeper: string };
 
 const enterPartnership = (partnershipId: string) => ({
   name: 'enter-partnership',
@@ -53,15 +55,17 @@ const openPool = (connectionString: string, max: number) => {
   return pool;
 };
 
-/** Opens the two pools. Both roles own nothing and bypass nothing; see `roles.ts`. */
-export function connect({ app, authn }: DatabaseUrls, { max = 10 }: { max?: number } = {}): Database {
+/** Opens the pools. Their roles own nothing and bypass nothing; see `roles.ts`. A pool that is not used opens no connection. */
+export function connect({ app, authn, keeper }: DatabaseUrls, { max = 10 }: { max?: number } = {}): Database {
   const appPool = openPool(app, max);
   const authnPool = openPool(authn, Math.max(2, Math.ceil(max / 3)));
+  const keeperPool = openPool(keeper, 2);
   return {
     withPartnership: (partnershipId, work) => inTransaction(appPool, enterPartnership(partnershipId), work),
     withSignInDesk: (work) => inTransaction(authnPool, null, work),
+    withKeeper: (work) => inTransaction(keeperPool, null, work),
     close: async () => {
-      await Promise.all([appPool.end(), authnPool.end()]);
+      await Promise.all([appPool.end(), authnPool.end(), keeperPool.end()]);
     },
   };
 }

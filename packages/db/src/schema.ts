@@ -1,12 +1,14 @@
 export * from './schema/answers.ts';
 export * from './schema/calendars.ts';
 export { app, authn } from './schema/columns.ts';
+export * from './schema/delegations.ts';
 export * from './schema/events.ts';
 export * from './schema/identities.ts';
 export * from './schema/imports.ts';
 export * from './schema/jobs.ts';
 export * from './schema/partnerships.ts';
 export * from './schema/people.ts';
+export * from './schema/recoveries.ts';
 export * from './schema/schools.ts';
 export * from './schema/seasons.ts';
 export * from './schema/sign-in.ts';

@@ -1,4 +1,3 @@
-import { recoveryStates } from '@lateral/domain/people/recoveries';
 import { roles as roleCodes } from '@lateral/domain/people/roles';
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, pgPolicy, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
@@ -104,90 +103,5 @@ export const roles = table(
       withCheck: sql`partnership_id = ${currentPartnership}`,
     }),
     pgPolicy('sign_in_desk', { for: 'select', to: authn, using: sql`true` }),
-  ],
-);
-
-/** A head lets somebody of their school prepare things in their name, until a day or until they take it back. */
-export const delegations = table(
-  'delegations',
-  (t) => ({
-    partnershipId: t.uuid().notNull(),
-    id: t.uuid().notNull().defaultRandom(),
-    schoolId: t.uuid().notNull(),
-    /** The head who lends, and the person who prepares for them. */
-    principalId: t.uuid().notNull(),
-    delegateId: t.uuid().notNull(),
-    createdAt: t.timestamp({ withTimezone: true }).notNull(),
-    until: t.date('until_day', { mode: 'string' }).notNull(),
-    endedAt: t.timestamp({ withTimezone: true }),
-  }),
-  (t) => [
-    primaryKey({ columns: [t.partnershipId, t.id] }),
-    foreignKey({
-      columns: [t.partnershipId, t.schoolId],
-      foreignColumns: [schools.partnershipId, schools.id],
-    }),
-    foreignKey({
-      columns: [t.partnershipId, t.principalId],
-      foreignColumns: [people.partnershipId, people.personId],
-    }),
-    foreignKey({
-      columns: [t.partnershipId, t.delegateId],
-      foreignColumns: [people.partnershipId, people.personId],
-    }),
-    uniqueIndex('delegations_one_open')
-      .on(t.partnershipId, t.schoolId, t.principalId, t.delegateId)
-      .where(sql`ended_at is null`),
-    index('delegations_by_delegate').on(t.partnershipId, t.delegateId).where(sql`ended_at is null`),
-    check('delegations_to_another', sql`${t.principalId} <> ${t.delegateId}`),
-    ownPartnership(),
-  ],
-);
-
-/**
- * A person who has lost their mailbox is given a new address: one person asks, another agrees, everybody who knows them
- * is told, and it happens a day later unless somebody stops it (security.md §5).
- */
-export const recoveries = table(
-  'recoveries',
-  (t) => ({
-    partnershipId: t.uuid().notNull(),
-    id: t.uuid().notNull().defaultRandom(),
-    personId: t.uuid().notNull(),
-    newEmail: t.text().notNull(),
-    reason: t.text().notNull(),
-    state: t.text({ enum: recoveryStates }).notNull().default('asked'),
-    askedBy: t.uuid().notNull(),
-    askedAt: t.timestamp({ withTimezone: true }).notNull(),
-    agreedBy: t.uuid(),
-    agreedAt: t.timestamp({ withTimezone: true }),
-    /** When it may happen: a day after it was agreed. */
-    dueAt: t.timestamp({ withTimezone: true }),
-    endedAt: t.timestamp({ withTimezone: true }),
-    stoppedBy: t.uuid(),
-    /** What lets whoever is told by mail stop it without signing in. */
-    stopHash: t.text().notNull(),
-  }),
-  (t) => [
-    primaryKey({ columns: [t.partnershipId, t.id] }),
-    foreignKey({
-      columns: [t.partnershipId, t.personId],
-      foreignColumns: [people.partnershipId, people.personId],
-    }),
-    uniqueIndex('recoveries_one_open')
-      .on(t.partnershipId, t.personId)
-      .where(sql`state in ('asked','agreed')`),
-    check('recoveries_state_known', sql`${t.state} in ('asked','agreed','done','stopped','failed')`),
-    check('recoveries_by_two', sql`${t.agreedBy} is null or ${t.agreedBy} <> ${t.askedBy}`),
-    check(
-      'recoveries_of_another',
-      sql`${t.personId} <> ${t.askedBy} and (${t.agreedBy} is null or ${t.agreedBy} <> ${t.personId})`,
-    ),
-    check(
-      'recoveries_agreed',
-      sql`${t.state} not in ('agreed','done') or (${t.agreedBy} is not null and ${t.dueAt} is not null)`,
-    ),
-    check('recoveries_new_email_lower_case', sql`${t.newEmail} = lower(${t.newEmail})`),
-    ownPartnership(),
   ],
 );

@@ -18,6 +18,10 @@ export const signInLinks = table(
     browserHash: t.text(),
     expiresAt: t.timestamp({ withTimezone: true }).notNull(),
     usedAt: t.timestamp({ withTimezone: true }),
+    /** How its owner proved who they are: a link is also what brings somebody back from an OpenID provider. */
+    means: t.text({ enum: signInMeans }).notNull().default('link'),
+    /** Whether that proof was given anew, so that the session begins confirmed. */
+    isFresh: t.boolean().notNull().default(false),
   }),
   () => [signInDesk()],
 );
