@@ -10,6 +10,7 @@ import { guardRoutes, signTokens } from './guard.ts';
 import { health } from './health.ts';
 import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { type OidcSettings, openProvider, type Provider } from './oidc.ts';
 import { partnershipRoutes } from './partnerships/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
@@ -27,6 +28,8 @@ declare module 'fastify' {
     publicUrl: string;
     /** Whether mail is kept on this machine for its own people to read. */
     mailbox: boolean;
+    /** The OpenID provider that people may sign in with; null when none is set. */
+    provider: Provider | null;
   }
 }
 
@@ -48,6 +51,7 @@ export type AppOptions = {
   secret: string;
   publicUrl?: string;
   mailbox?: boolean;
+  oidc?: OidcSettings | null;
   now?: () => Date;
   /** The folder of the built SPA; none in tests of the API alone. */
   web?: string;
@@ -72,6 +76,7 @@ export async function buildApp(options: AppOptions) {
   app.decorate('now', options.now ?? (() => new Date()));
   app.decorate('publicUrl', options.publicUrl ?? 'http://localhost:3000');
   app.decorate('mailbox', options.mailbox ?? false);
+  app.decorate('provider', options.oidc ? openProvider(options.oidc, app.publicUrl) : null);
 
   answerErrors(app);
   takeStrictInput(app);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CannotStart } from '@lateral/db/embedded';
+import type { OidcSettings } from './oidc.ts';
 
 export type Env = {
   port: number;
@@ -15,6 +16,7 @@ export type Env = {
   smtpUrl: string | null;
   mailFrom: string;
   trustProxy: boolean;
+  oidc: OidcSettings | null;
   /** Whether this process brings the database up to date; a replica leaves that to another, and needs no owner's password. */
   migrates: boolean;
 };
@@ -34,6 +36,17 @@ function readDatabaseUrl(text: string | undefined): string | null {
   throw new CannotStart('DATABASE_URL should look like postgres://name:password@host:5432/database.');
 }
 
+function readOidc(from: NodeJS.ProcessEnv): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = from;
+  if (!issuer) return null;
+  if (!URL.canParse(issuer))
+    throw new CannotStart('OIDC_ISSUER should look like https://oidc.signin.education.gov.uk');
+  if (!clientId || !clientSecret)
+    throw new CannotStart('With OIDC_ISSUER, please set OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too.');
+  const name = from.OIDC_NAME ?? new URL(issuer).host;
+  return { issuer, clientId, clientSecret, name, trustsEmail: from.OIDC_TRUSTS_EMAIL === 'yes' };
+}
+
 /** Reads the settings. @throws CannotStart naming the one at fault */
 export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
   const port = readPort(from.PORT);
@@ -46,6 +59,7 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
     smtpUrl: from.SMTP_URL ?? null,
     mailFrom: from.MAIL_FROM ?? 'Lateral <no-reply@localhost>',
     trustProxy: from.TRUST_PROXY === 'yes',
+    oidc: readOidc(from),
     migrates: from.MIGRATE !== 'no',
   };
 }

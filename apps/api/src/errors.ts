@@ -64,6 +64,7 @@ export function answerErrors(app: FastifyInstance) {
     if (error instanceof GivenBefore) return answerAgain(reply, error);
     const problem = judge(error, request);
     if (problem.status === 503) reply.header('retry-after', '2');
+    if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
     return reply
       .code(problem.status)
       .type('application/problem+json')

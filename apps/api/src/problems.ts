@@ -1,6 +1,11 @@
 export type FieldFault = { pointer: string; detail: string };
 type Status = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503;
-type More = { detail?: string; errors?: FieldFault[]; choices?: { id: string; name: string }[] };
+type More = {
+  detail?: string;
+  errors?: FieldFault[];
+  choices?: { id: string; name: string }[] /** Seconds. */;
+  retryAfter?: number;
+};
 
 const titles: Record<Status, string> = {
   400: 'The request has a fault',

@@ -20,6 +20,7 @@ export async function startServer({ env, secret, database }: Installation, web?:
     publicUrl: env.publicUrl,
     mailbox: keepsMailHere(env),
     trustProxy: env.trustProxy,
+    oidc: env.oidc,
     logger,
     ...(web && { web }),
   });

@@ -53,6 +53,8 @@ export const problem = z
     code: z.string(),
     detail: z.string().optional(),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    /** How many seconds to wait before trying again. */
+    retryAfter: z.int().optional(),
     choices: z.array(z.object({ id: z.guid(), name: z.string() })).optional(),
   })
   .meta({ id: 'Problem' });

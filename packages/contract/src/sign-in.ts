@@ -14,7 +14,7 @@ export const askForLink = endpoint({
     tags,
     summary: 'Ask for a sign-in link by mail. The answer is the same whether or not the address is known',
     body: z.strictObject({ email }),
-    response: { 202: z.object({ sent: z.literal(true) }), 400: problem },
+    response: { 202: z.object({ sent: z.literal(true) }), 400: problem, 429: problem },
   },
 });
 
@@ -26,7 +26,7 @@ export const redeemLink = endpoint({
     tags,
     summary: 'Sign in with a link, once, in the browser that asked for it',
     body: z.strictObject({ token: z.string().min(20).max(100), partnershipId: z.guid().optional() }),
-    response: { 200: session, 400: problem, 409: problem },
+    response: { 200: session, 400: problem, 409: problem, 429: problem },
   },
 });
 

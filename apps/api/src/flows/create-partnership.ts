@@ -2,8 +2,8 @@ import type { Database } from '@lateral/db/client';
 import { defaultStateFundedTypes } from '@lateral/domain/registers/state-funded';
 import { firstLinkMinutes } from '@lateral/domain/sign-in/links';
 import { recordBroker, recordPartnership } from '../partnerships/found-queries.ts';
+import { hashOf, makeSecret } from '../secrets.ts';
 import { recordLink } from '../sign-in/queries.ts';
-import { hashOf, makeSecret } from '../sign-in/secrets.ts';
 
 export type Founding = {
   name: string;

@@ -30,10 +30,8 @@ export const listPartnershipsOf = (db: Db, personId: string, day: string) =>
     .where(and(eq(roles.personId, personId), holdsOn(day)))
     .orderBy(asc(partnerships.name));
 
-export const recordLink = (
-  db: Db,
-  link: { tokenHash: string; personId: string; browserHash: string | null; expiresAt: Date },
-) => db.insert(signInLinks).values(link);
+export const recordLink = (db: Db, link: typeof signInLinks.$inferInsert) =>
+  db.insert(signInLinks).values(link);
 
 /** Holds the link until the transaction ends, so that it signs in once. */
 export async function lockLink(db: Db, tokenHash: string) {
@@ -48,11 +46,14 @@ export async function lockLink(db: Db, tokenHash: string) {
 export const recordLinkUsed = (db: Db, tokenHash: string, at: Date) =>
   db.update(signInLinks).set({ usedAt: at }).where(eq(signInLinks.tokenHash, tokenHash));
 
-export async function recordSession(db: Db, personId: string, partnershipId: string, at: Date) {
+export async function recordSession(db: Db, session: Omit<typeof sessions.$inferInsert, 'id'>) {
   const id = crypto.randomUUID();
-  await db.insert(sessions).values({ id, personId, partnershipId, createdAt: at });
+  await db.insert(sessions).values({ id, ...session });
   return id;
 }
+
+export const recordSeen = (db: Db, sessionId: string, at: Date) =>
+  db.update(sessions).set({ seenAt: at }).where(eq(sessions.id, sessionId));
 
 export const recordRefreshToken = (
   db: Db,

@@ -1,24 +1,26 @@
 import type { Db } from '@lateral/db/client';
-import { dayInLondon } from '@lateral/domain/calendars/london';
 import { refuseLink } from '@lateral/domain/sign-in/links';
-import { Problem, refused } from '../problems.ts';
-import { openSession } from './open-session.ts';
-import { listPartnershipsOf, lockLink, recordLinkUsed } from './queries.ts';
-import { hashOf } from './secrets.ts';
+import { refused } from '../problems.ts';
+import { hashOf } from '../secrets.ts';
+import { choosePartnership, openSession } from './open-session.ts';
+import { lockLink, recordLinkUsed } from './queries.ts';
 
-type Given = { token: string; browser: string | undefined; partnershipId: string | undefined };
+type Given = {
+  token: string;
+  browserHash: string | null;
+  partnershipId: string | undefined;
+  /** The browser in a few words. */
+  browser: string | null;
+};
 
 /** Signs a person in with a link. One who belongs to several partnerships is asked which, and the link stays good. */
-export async function redeemLink(db: Db, { token, browser, partnershipId }: Given, now: Date) {
+export async function redeemLink(db: Db, { token, browserHash, partnershipId, browser }: Given, now: Date) {
   const link = await lockLink(db, hashOf(token));
-  const refusal = refuseLink(link, browser ? hashOf(browser) : null, now);
+  const refusal = refuseLink(link, browserHash, now);
   if (refusal || !link) throw refused(refusal ?? 'link-unknown');
-
-  const choices = await listPartnershipsOf(db, link.personId, dayInLondon(now));
-  if (choices.length === 0) throw refused('no-role');
-  const chosen = choices.length === 1 ? choices[0] : choices.find(({ id }) => id === partnershipId);
-  if (!chosen) throw new Problem(409, 'choose-partnership', { choices });
-
+  const chosen = await choosePartnership(db, link.personId, partnershipId, now);
   await recordLinkUsed(db, link.tokenHash, now);
-  return openSession(db, link.personId, chosen.id, now);
+  const by = link.browserHash === null ? 'first-link' : link.means;
+  const confirmedBy = link.means === 'oidc' && link.isFresh ? ('oidc' as const) : undefined;
+  return openSession(db, link.personId, chosen, { by, browser, confirmedBy }, now);
 }

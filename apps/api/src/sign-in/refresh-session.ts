@@ -1,8 +1,8 @@
 import type { Db } from '@lateral/db/client';
 import { judgeRefresh } from '@lateral/domain/sign-in/links';
+import { hashOf } from '../secrets.ts';
 import { issueRefresh, type Opened } from './open-session.ts';
-import { endSession, lockRefreshToken, recordTokenUsed } from './queries.ts';
-import { hashOf } from './secrets.ts';
+import { endSession, lockRefreshToken, recordSeen, recordTokenUsed } from './queries.ts';
 
 /** Rotates a refresh token. A token used before ends its whole session. Null when the browser must sign in again. */
 export async function refreshSession(db: Db, token: string, now: Date): Promise<Opened | null> {
@@ -16,5 +16,6 @@ export async function refreshSession(db: Db, token: string, now: Date): Promise<
   const opened = { sub: known.personId, sid: known.sessionId, pid: known.partnershipId };
   if (verdict === 'grant') return { ...opened, refresh: null };
   await recordTokenUsed(db, known.tokenHash, now);
+  await recordSeen(db, known.sessionId, now);
   return { ...opened, refresh: await issueRefresh(db, known.sessionId, now) };
 }

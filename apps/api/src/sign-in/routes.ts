@@ -1,10 +1,18 @@
 import * as contract from '@lateral/contract/sign-in';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import { permissionsOf } from '@lateral/domain/policy';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { nameBrowser } from '@lateral/domain/sign-in/browsers';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { countAttempt } from '../attempts.ts';
+import { signInCookies } from '../cookies.ts';
 import { notFound, signInFirst } from '../problems.ts';
-import { type Opened, openSession } from './open-session.ts';
+import { hashOf } from '../secrets.ts';
+import { accountRoutes } from './account-routes.ts';
+import { beginSession } from './begin-session.ts';
+import { oidcRoutes } from './oidc-routes.ts';
+import { openSession } from './open-session.ts';
+import { passkeyRoutes } from './passkey-routes.ts';
 import {
   endSession,
   findDemonstration,
@@ -17,23 +25,14 @@ import {
 } from './queries.ts';
 import { redeemLink } from './redeem-link.ts';
 import { refreshSession } from './refresh-session.ts';
-import { hashOf, makeSecret } from './secrets.ts';
 import { sendLink } from './send-link.ts';
 
 /** How many people of each role are offered to sign in as. */
 const offered = 3;
 
 export const signInRoutes: FastifyPluginAsyncZod = async (app) => {
-  const secure = app.publicUrl.startsWith('https:');
-  const name = (cookie: string) => (secure ? `__Host-${cookie}` : cookie);
-  const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
-  const refreshCookie = name('lateral-refresh');
-  const browserCookie = name('lateral-browser');
-
-  const begin = (reply: FastifyReply, { refresh, ...claims }: Opened) => {
-    if (refresh) reply.setCookie(refreshCookie, refresh.token, { ...cookie, expires: refresh.expiresAt });
-    return { accessToken: app.jwt.sign(claims) };
-  };
+  const cookies = signInCookies(app);
+  const browserOf = ({ headers }: FastifyRequest) => nameBrowser(headers['user-agent']);
   /** Mail kept here is shown to this machine alone, and never through a proxy. */
   const isHere = (request: FastifyRequest) =>
     app.mailbox &&
@@ -42,47 +41,57 @@ export const signInRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.askForLink,
-    handler: async ({ body, cookies }, reply) => {
-      const browser = cookies[browserCookie] ?? makeSecret();
-      reply.setCookie(browserCookie, browser, { ...cookie, maxAge: 86_400 });
-      await app.database.withSignInDesk((db) => sendLink(db, body.email, browser, app.publicUrl, app.now()));
+    handler: async (request, reply) => {
+      const { email } = request.body;
+      // Counted alike for addresses that we know and those that we do not: the answer tells nobody which.
+      await countAttempt(app.database, 'link-by-place', request.ip);
+      await countAttempt(app.database, 'link-by-address', email.trim().toLowerCase());
+      const browserHash = cookies.knowBrowser(request, reply);
+      await app.database.withSignInDesk((db) => sendLink(db, email, browserHash, app.publicUrl, app.now()));
       return reply.code(202).send({ sent: true });
     },
   });
 
   app.route({
     ...contract.redeemLink,
-    handler: async ({ body, cookies }, reply) => {
-      const given = { token: body.token, browser: cookies[browserCookie], partnershipId: body.partnershipId };
-      return begin(reply, await app.database.withSignInDesk((db) => redeemLink(db, given, app.now())));
+    handler: async (request, reply) => {
+      await countAttempt(app.database, 'redeem-by-place', request.ip);
+      const { token, partnershipId } = request.body;
+      const browserHash = cookies.readBrowser(request);
+      const given = { token, partnershipId, browserHash, browser: browserOf(request) };
+      return beginSession(
+        app,
+        reply,
+        await app.database.withSignInDesk((db) => redeemLink(db, given, app.now())),
+      );
     },
   });
 
   app.route({
     ...contract.refreshSession,
-    handler: async ({ cookies }, reply) => {
-      const token = cookies[refreshCookie];
+    handler: async (request, reply) => {
+      const token = cookies.readRefresh(request);
       const opened =
         token && (await app.database.withSignInDesk((db) => refreshSession(db, token, app.now())));
       if (!opened) {
-        reply.clearCookie(refreshCookie, cookie);
+        cookies.forgetRefresh(reply);
         throw signInFirst();
       }
-      return begin(reply, opened);
+      return beginSession(app, reply, opened);
     },
   });
 
   app.route({
     ...contract.signOut,
-    handler: async ({ cookies }, reply) => {
-      const token = cookies[refreshCookie];
+    handler: async (request, reply) => {
+      const token = cookies.readRefresh(request);
       if (token) {
         await app.database.withSignInDesk(async (db) => {
           const known = await lockRefreshToken(db, hashOf(token));
           if (known) await endSession(db, known.sessionId, 'signed-out', app.now());
         });
       }
-      reply.clearCookie(refreshCookie, cookie);
+      cookies.forgetRefresh(reply);
       return reply.code(204).send();
     },
   });
@@ -102,18 +111,25 @@ export const signInRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.signInAs,
-    handler: async ({ body }, reply) => {
+    handler: async (request, reply) => {
+      const { personId } = request.body;
       const demonstration = await app.database.withSignInDesk(findDemonstration);
       if (!demonstration) throw notFound();
       const today = dayInLondon(app.now());
       const roles = await app.database.withPartnership(demonstration.id, (db) =>
-        listRolesNamed(db, body.personId, today),
+        listRolesNamed(db, personId, today),
       );
       if (roles.length === 0) throw notFound();
       const opened = await app.database.withSignInDesk((db) =>
-        openSession(db, body.personId, demonstration.id, app.now()),
+        openSession(
+          db,
+          personId,
+          demonstration.id,
+          { by: 'demonstration', browser: browserOf(request) },
+          app.now(),
+        ),
       );
-      return begin(reply, opened);
+      return beginSession(app, reply, opened);
     },
   });
 
@@ -136,4 +152,8 @@ export const signInRoutes: FastifyPluginAsyncZod = async (app) => {
       return { mails: await app.database.withSignInDesk(listNewestMail) };
     },
   });
+
+  await app.register(passkeyRoutes);
+  await app.register(accountRoutes);
+  await app.register(oidcRoutes);
 };
