@@ -4,6 +4,7 @@ import type { Database } from '@lateral/db/client';
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { calendarRoutes } from './calendars/routes.ts';
+import { delegationRoutes } from './delegations/routes.ts';
 import { documentation } from './documentation.ts';
 import { answerErrors } from './errors.ts';
 import { guardRoutes, signTokens } from './guard.ts';
@@ -13,8 +14,10 @@ import { jobRoutes } from './jobs/routes.ts';
 import { type OidcSettings, openProvider, type Provider } from './oidc.ts';
 import { partnershipRoutes } from './partnerships/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { recoveryRoutes } from './recoveries/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { seasonRoutes } from './seasons/routes.ts';
+import { deriveSecret } from './secrets.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { takeStrictInput } from './strict-input.ts';
 import { keepVersions } from './versions.ts';
@@ -28,6 +31,8 @@ declare module 'fastify' {
     publicUrl: string;
     /** Whether mail is kept on this machine for its own people to read. */
     mailbox: boolean;
+    /** A secret for one purpose that only this installation can make, and makes alike every time. */
+    derive: (purpose: string) => string;
     /** The OpenID provider that people may sign in with; null when none is set. */
     provider: Provider | null;
   }
@@ -39,6 +44,8 @@ const capabilities = [
   partnershipRoutes,
   schoolRoutes,
   peopleRoutes,
+  delegationRoutes,
+  recoveryRoutes,
   importRoutes,
   jobRoutes,
   calendarRoutes,
@@ -76,6 +83,7 @@ export async function buildApp(options: AppOptions) {
   app.decorate('now', options.now ?? (() => new Date()));
   app.decorate('publicUrl', options.publicUrl ?? 'http://localhost:3000');
   app.decorate('mailbox', options.mailbox ?? false);
+  app.decorate('derive', (purpose: string) => deriveSecret(options.secret, purpose));
   app.decorate('provider', options.oidc ? openProvider(options.oidc, app.publicUrl) : null);
 
   answerErrors(app);

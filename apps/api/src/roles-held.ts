@@ -1,5 +1,5 @@
 import type { Db } from '@lateral/db/client';
-import { people, roles } from '@lateral/db/schema';
+import { delegations, people, roles } from '@lateral/db/schema';
 import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 
 /** A dated role holds on a day that lies within it; both ends count, and an end that is not given is open. */
@@ -15,3 +15,21 @@ export const listRolesHeld = (db: Db, personId: string, day: string) =>
     .select({ role: roles.role, schoolId: roles.schoolId })
     .from(roles)
     .where(and(eq(roles.personId, personId), holdsOn(day)));
+
+/** The heads who have lent this person their role, while they hold it themselves. */
+export const listRolesLent = (db: Db, personId: string, day: string) =>
+  db
+    .select({ role: roles.role, schoolId: roles.schoolId, lentBy: delegations.principalId })
+    .from(delegations)
+    .innerJoin(
+      roles,
+      and(
+        eq(roles.personId, delegations.principalId),
+        eq(roles.schoolId, delegations.schoolId),
+        eq(roles.role, 'headteacher'),
+        holdsOn(day),
+      ),
+    )
+    .where(
+      and(eq(delegations.delegateId, personId), isNull(delegations.endedAt), gte(delegations.until, day)),
+    );

@@ -2,7 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { sessions } from '@lateral/db/schema';
 import type { HeldRole } from '@lateral/domain/policy';
 import { and, eq, isNull } from 'drizzle-orm';
-import { listRolesHeld } from './roles-held.ts';
+import { listRolesHeld, listRolesLent } from './roles-held.ts';
 
 type Standing = { roles: HeldRole[]; confirmedAt: Date | null };
 
@@ -13,14 +13,16 @@ export async function findStanding(
   day: string,
 ): Promise<Standing | null> {
   // Sent together: one round trip.
-  const [[session], roles] = await Promise.all([
+  const [[session], held, lent] = await Promise.all([
     db
       .select({ confirmedAt: sessions.confirmedAt })
       .from(sessions)
       .where(and(eq(sessions.id, sessionId), eq(sessions.personId, personId), isNull(sessions.endedAt)))
       .execute(),
     listRolesHeld(db, personId, day).execute(),
+    listRolesLent(db, personId, day).execute(),
   ]);
-  if (!session || roles.length === 0) return null;
-  return { roles, confirmedAt: session.confirmedAt };
+  // What is lent needs a role of one's own to stand on.
+  if (!session || held.length === 0) return null;
+  return { roles: [...held, ...lent], confirmedAt: session.confirmedAt };
 }

@@ -5,16 +5,21 @@ import { type Env, readEnv, readSecret } from './env.ts';
 import { runJob } from './flows/run-job.ts';
 import { quiet } from './installation.ts';
 import { openPost } from './post.ts';
+import { finishRecovery } from './recoveries/finish-recovery.ts';
+import { stopPurpose, tellRecovery } from './recoveries/tell-recovery.ts';
+import { deriveSecret } from './secrets.ts';
 
 type Settings = {
   ownerUrl: string;
   database: Database;
-  env: Pick<Env, 'smtpUrl' | 'mailFrom'>;
+  env: Pick<Env, 'smtpUrl' | 'mailFrom'> & { publicUrl?: string };
+  /** The installation's. */
+  secret: string;
   now?: () => Date;
 };
 
 /** Starts a worker: it does jobs and sends mail until it is stopped. Any number may run on one database. */
-export async function startWorker({ ownerUrl, database, env, now = () => new Date() }: Settings) {
+export async function startWorker({ ownerUrl, database, env, secret, now = () => new Date() }: Settings) {
   const post = openPost(env);
   const onError = (error: unknown) => console.error(error);
   return run({
@@ -32,6 +37,18 @@ export async function startWorker({ ownerUrl, database, env, now = () => new Dat
         const { mailId } = payload as { mailId: string };
         await database.withSignInDesk((db) => post.send(db, mailId, now()));
       },
+      'tell-recovery': async (payload) => {
+        const which = payload as { partnershipId: string; recoveryId: string };
+        const links = {
+          publicUrl: env.publicUrl ?? '',
+          stopToken: deriveSecret(secret, stopPurpose(which.recoveryId)),
+        };
+        await database.withKeeper((db) => tellRecovery(db, which, links, now()));
+      },
+      'finish-recovery': async (payload) => {
+        const which = payload as { partnershipId: string; recoveryId: string };
+        await database.withKeeper((db) => finishRecovery(db, which, now()));
+      },
     },
   });
 }
@@ -39,8 +56,9 @@ export async function startWorker({ ownerUrl, database, env, now = () => new Dat
 if (import.meta.main) {
   const env = readEnv();
   if (!env.databaseUrl) throw new Error('the worker needs DATABASE_URL; npm start gives it one');
-  const database = connect(roleUrls(env.databaseUrl, readSecret(env)));
-  const worker = await startWorker({ ownerUrl: env.databaseUrl, database, env });
+  const secret = readSecret(env);
+  const database = connect(roleUrls(env.databaseUrl, secret));
+  const worker = await startWorker({ ownerUrl: env.databaseUrl, database, env, secret });
   const stop = async () => {
     await worker.stop();
     await database.close();

@@ -16,7 +16,9 @@ const api = await testApi();
 afterAll(api.close);
 
 const people = new Map<string, BuiltPerson>();
-const ids: Record<string, string> = { year: '2026', name: 'a.csv' };
+const ids: Record<string, string> = { year: '2026', name: 'a.csv', passkeyId: 'abc' };
+/** Everybody here has just proved who they are; what happens without that has a test of its own below. */
+const proved = { confirmedAt: new Date('2026-11-23T08:59:00Z') };
 
 beforeAll(async () => {
   const { database } = api;
@@ -39,11 +41,11 @@ beforeAll(async () => {
     observer: 'observer',
   } as const;
   for (const [actor, role] of Object.entries(inSchool))
-    people.set(actor, await buildPerson(database, id, role, school.id));
+    people.set(actor, await buildPerson(database, id, role, school.id, proved));
   for (const [actor, role] of Object.entries(inPartnership))
-    people.set(actor, await buildPerson(database, id, role));
-  people.set('sibling', await buildPerson(database, id, 'headteacher', sibling.id));
-  people.set('stranger', await buildPerson(database, elsewhere.id, 'broker'));
+    people.set(actor, await buildPerson(database, id, role, null, proved));
+  people.set('sibling', await buildPerson(database, id, 'headteacher', sibling.id, proved));
+  people.set('stranger', await buildPerson(database, elsewhere.id, 'broker', null, proved));
   people.set('ended', await buildPerson(database, id, 'headteacher', school.id, { to: '2026-11-22' }));
   await database.withPartnership(id, async (db) => {
     const own = { partnershipId: id, id: school.id };
@@ -58,7 +60,8 @@ beforeAll(async () => {
       instance: { name: 's' },
     });
   });
-  for (const name of ['schoolId', 'clusterId', 'importId', 'jobId', 'seasonId']) ids[name] = school.id;
+  const names = 'schoolId clusterId importId jobId seasonId sessionId delegationId recoveryId'.split(' ');
+  for (const name of names) ids[name] = school.id;
   ids.personId = people.get('head')?.personId ?? '';
 });
 
@@ -108,6 +111,45 @@ test.each(rows.map((row) => [row[0] ?? '', row.slice(1)] as const))('%s', async 
     Object.fromEntries(actors.map((actor, i) => [actor, answers[i]])),
   );
 });
+
+/** Reviewed by hand: what nobody does on the strength of a mailed link alone. */
+const provedFirst = [
+  'POST /api/account/passkeys',
+  'POST /api/account/passkeys/options',
+  'DELETE /api/account/passkeys/:passkeyId',
+  'POST /api/delegations',
+  'DELETE /api/delegations/:delegationId',
+  'POST /api/people/addresses',
+  'GET /api/recoveries',
+  'POST /api/people/:personId/recoveries',
+  'POST /api/recoveries/:recoveryId/agree',
+  'POST /api/recoveries/:recoveryId/stop',
+];
+
+test('what needs a fresh proof of who one is, and nothing else, is refused without it', async () => {
+  const places = new Map([...people].map(([name, person]) => [name, person.schoolId]));
+  const { partnershipId = '' } = people.get('broker') ?? {};
+  const broker = await buildPerson(api.database, partnershipId, 'broker');
+  const head = await buildPerson(api.database, partnershipId, 'headteacher', places.get('head'));
+  people.set('broker, unproved', broker).set('head, unproved', head);
+  const refused: string[] = [];
+  for (const [route = ''] of rows) {
+    const [method = '', path = ''] = route.split(' ');
+    for (const actor of ['broker, unproved', 'head, unproved'])
+      if (await isUnproved(method, path, actor)) refused.push(route);
+  }
+  expect([...new Set(refused)].sort()).toEqual([...provedFirst].sort());
+});
+
+async function isUnproved(method: string, path: string, actor: string) {
+  const person = people.get(actor);
+  if (!person || path.endsWith('/sessions/end')) return false;
+  const url = path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
+  const { body } = await request(api.app.server)
+    [method.toLowerCase() as 'get'](url)
+    .set('authorization', `Bearer ${api.token(person)}`);
+  return body?.code === 'confirm-identity';
+}
 
 test('a token of one partnership says nothing in another', async () => {
   const head = people.get('head');

@@ -18,7 +18,12 @@ export async function testApi({
   const app = await buildApp({ database, secret, now, mailbox, publicUrl: 'http://localhost:3000' });
   await app.ready();
   const token = ({ personId, partnershipId, sessionId }: SignedIn) =>
-    app.jwt.sign({ sub: personId, pid: partnershipId, sid: sessionId });
+    app.jwt.sign({
+      sub: personId,
+      pid: partnershipId,
+      sid: sessionId,
+      iat: Math.floor(now().getTime() / 1000),
+    });
   return {
     app,
     database,

@@ -58,7 +58,12 @@ test('a job that was begun in a transaction that failed was never begun', async 
 });
 
 test('a worker takes a job up as soon as it is there, and mail is sent once', async () => {
-  const worker = await startWorker({ ownerUrl, database, env: { smtpUrl: null, mailFrom: 'x@y.example' } });
+  const worker = await startWorker({
+    ownerUrl,
+    database,
+    env: { smtpUrl: null, mailFrom: 'x@y.example' },
+    secret: testSecret,
+  });
   try {
     const sent = await sendForChecking();
     await until(async () => (await stateOf(sent.job.id)).state === 'done', 5);

@@ -20,6 +20,8 @@ export const person = z
     ),
     trainedOn: day.nullable(),
     canLead: z.boolean(),
+    /** Whether the broker has confirmed that the address is this person's own; `role-mailbox` when it cannot be. */
+    address: z.enum(['confirmed', 'unconfirmed', 'role-mailbox']),
     /** Days on which they cannot go out to review. */
     awayDays: z.int(),
   })
@@ -56,6 +58,25 @@ export const recordTraining = endpoint({
       canLead: z.boolean().optional(),
     }),
     response: { 200: z.object({ changed: z.int() }), ...refusals },
+  },
+});
+
+export const confirmAddresses = endpoint({
+  method: 'POST',
+  url: '/people/addresses',
+  config: { may: 'people.confirm' },
+  schema: {
+    tags,
+    summary: 'Confirm that people’s addresses are their own and nobody else reads them, or take that back',
+    body: z.strictObject({ personIds: z.array(z.guid()).min(1).max(30_000), confirmed: z.boolean() }),
+    response: {
+      200: z.object({
+        changed: z.int(),
+        /** Left out: nobody can confirm that an office's mailbox is one person's. */
+        roleMailboxes: z.int(),
+      }),
+      ...refusals,
+    },
   },
 });
 

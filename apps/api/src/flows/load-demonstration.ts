@@ -6,6 +6,8 @@ import { replaceCalendar, replaceSchoolDays } from '../calendars/queries.ts';
 import { demonstrationCalendar, demonstrationClusters, demonstrationFiles } from '../demonstration/county.ts';
 import { listSchoolsByUrn } from '../imports/people-queries.ts';
 import { hasDemonstration, recordPartnershipRole } from '../partnerships/found-queries.ts';
+import { confirmAddresses } from '../people/confirm-addresses.ts';
+import { listPeople } from '../people/queries.ts';
 import { assignCluster } from '../schools/assign-cluster.ts';
 import { recordCluster } from '../schools/cluster-queries.ts';
 import { markMembers } from '../schools/mark-members.ts';
@@ -79,6 +81,9 @@ export async function loadDemonstration(database: Database, say: (step: string) 
     await importFiles(db, actor, 'register', register, now);
     await importFiles(db, actor, 'people', [asFile('wolds-and-vale-people.csv', people)], now);
     for (const { person, role } of others) await recordPartnershipRole(db, partnershipId, person, role);
+    const everybody = await listPeople(db, actor.reach, {}, dayInLondon(now), { after: null, limit: 10_000 });
+    const personIds = everybody.map(({ personId }) => personId);
+    await confirmAddresses(db, actor, { personIds, confirmed: true }, now);
     await setUp(db, actor, now);
   });
 }

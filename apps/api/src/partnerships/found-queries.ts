@@ -20,7 +20,14 @@ export async function recordPartnershipRole(
   if (!personId) throw new Error('an address came back without its person');
   await db
     .insert(people)
-    .values({ partnershipId, personId, ...person, email: person.email.toLowerCase() })
+    // Whoever runs the installation vouches for the people that it begins with.
+    .values({
+      partnershipId,
+      personId,
+      ...person,
+      email: person.email.toLowerCase(),
+      addressConfirmedAt: sql`now()`,
+    })
     .onConflictDoNothing();
   await db.insert(roles).values({ partnershipId, personId, role });
   return personId;

@@ -3,6 +3,7 @@ import type { Db } from '@lateral/db/client';
 import { leaderDays, people, roles, schools } from '@lateral/db/schema';
 import { type Role, reviewingRoles } from '@lateral/domain/people/roles';
 import type { Reach } from '@lateral/domain/policy';
+import { isRoleMailbox } from '@lateral/domain/sign-in/codes';
 import { and, asc, eq, exists, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { fullName, holdsOn } from '../roles-held.ts';
 
@@ -65,6 +66,7 @@ export async function listPeople(
       email: people.email,
       trainedOn: people.trainedOn,
       canLead: people.canLead,
+      addressConfirmedAt: people.addressConfirmedAt,
       awayDays: sql<number>`(select count(*)::int from leader_days d where d.partnership_id = ${people.partnershipId} and d.person_id = ${people.personId})`,
     })
     .from(people)
@@ -82,7 +84,13 @@ export async function listPeople(
     reach,
     day,
   );
-  return rows.map((row) => ({ ...row, roles: held.get(row.personId) ?? [] }));
+  return rows.map((row) => ({ ...row, address: addressOf(row), roles: held.get(row.personId) ?? [] }));
+}
+
+/** How far an address is known to be its person's own. */
+function addressOf({ email, addressConfirmedAt }: { email: string; addressConfirmedAt: Date | null }) {
+  if (isRoleMailbox(email)) return 'role-mailbox' as const;
+  return addressConfirmedAt ? ('confirmed' as const) : ('unconfirmed' as const);
 }
 
 export const countPeople = (db: Db, reach: Reach, filter: PersonFilter, day: string) =>
@@ -117,11 +125,25 @@ async function listRolesOf(db: Db, personIds: string[], reach: Reach, day: strin
 /** Which of these people there are, held until the transaction ends. */
 export const lockPeople = (db: Db, personIds: readonly string[]) =>
   db
-    .select({ personId: people.personId })
+    .select({
+      personId: people.personId,
+      email: people.email,
+      addressConfirmedAt: people.addressConfirmedAt,
+    })
     .from(people)
     .where(inArray(people.personId, [...personIds]))
     .orderBy(asc(people.personId))
     .for('update');
+
+export const recordAddressConfirmed = (
+  db: Db,
+  personIds: readonly string[],
+  confirmed: { addressConfirmedAt: Date | null; addressConfirmedBy: string | null },
+) =>
+  db
+    .update(people)
+    .set(confirmed)
+    .where(inArray(people.personId, [...personIds]));
 
 export const recordTraining = (
   db: Db,

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
 import { cutPage, pageSize, readCursor } from '../paging.ts';
 import { notFound } from '../problems.ts';
+import { confirmAddresses } from './confirm-addresses.ts';
 import { countPeople, listPeople, lockPeople, replaceAwayDays } from './queries.ts';
 import { recordTraining } from './record-training.ts';
 
@@ -25,6 +26,12 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     ...contract.recordTraining,
     handler: async (request, reply) =>
       change(request, reply, (db) => recordTraining(db, request.actor, request.body, app.now())),
+  });
+
+  app.route({
+    ...contract.confirmAddresses,
+    handler: async (request, reply) =>
+      change(request, reply, (db) => confirmAddresses(db, request.actor, request.body, app.now())),
   });
 
   app.route({

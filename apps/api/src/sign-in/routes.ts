@@ -141,7 +141,7 @@ export const signInRoutes: FastifyPluginAsyncZod = async (app) => {
         const person = await findPersonName(db, actor.personId);
         const partnership = await findPartnership(db);
         if (!person || !partnership) throw signInFirst();
-        return { personId: actor.personId, ...person, partnership, roles, may: permissionsOf(roles) };
+        return { personId: actor.personId, ...person, partnership, roles, may: permissionsOf(actor.roles) };
       }),
   });
 

@@ -15,6 +15,8 @@ export const recoveries = table(
     id: t.uuid().notNull().defaultRandom(),
     personId: t.uuid().notNull(),
     newEmail: t.text().notNull(),
+    /** The address that it replaced, to which the news goes too. */
+    oldEmail: t.text(),
     reason: t.text().notNull(),
     state: t.text({ enum: recoveryStates }).notNull().default('asked'),
     askedBy: t.uuid().notNull(),

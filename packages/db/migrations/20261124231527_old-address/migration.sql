@@ -1,0 +1,1 @@
+ALTER TABLE "recoveries" ADD COLUMN "old_email" text;
