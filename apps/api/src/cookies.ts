@@ -33,5 +33,3 @@ export function signInCookies({ publicUrl }: Pick<FastifyInstance, 'publicUrl'>)
     forgetVisit: (reply: FastifyReply) => void reply.clearCookie(visit, lax),
   };
 }
-
-export type SignInCookies = ReturnType<typeof signInCookies>;

@@ -2,7 +2,8 @@ import { listClusters } from '@lateral/contract/schools';
 import * as signIn from '@lateral/contract/sign-in';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answer, serve } from '../test/answers.ts';
-import { call, holdToken } from './call.ts';
+import { call } from './call.ts';
+import { holdToken } from './send.ts';
 
 const problem = (status: number, code: string) => ({ type: 'about:blank', title: code, status, code });
 const refused = answer(listClusters, 401, problem(401, 'sign-in'));

@@ -1,13 +1,19 @@
-import { type Endpoint, problem } from '@lateral/contract/endpoint';
-import { refreshSession } from '@lateral/contract/sign-in';
+import type { Endpoint } from '@lateral/contract/endpoint';
 import type { z } from 'zod';
+import { ApiError, readProblem } from './api-error.ts';
+import { interrupt } from './interruptions.ts';
+import { send, sendSignedIn, sendSurely } from './send.ts';
 
 type Part<E extends Endpoint, K extends 'params' | 'querystring' | 'body'> = E['schema'] extends {
   readonly [P in K]: infer S extends z.ZodType;
 }
   ? { [P in K]: z.output<S> }
   : unknown;
-type Input<E extends Endpoint> = Part<E, 'params'> & Part<E, 'querystring'> & Part<E, 'body'>;
+/** A change of something that has a version says which version it was made from. */
+type Version<E extends Endpoint> = E['config'] extends { readonly versioned: true }
+  ? { version: number }
+  : unknown;
+type Input<E extends Endpoint> = Part<E, 'params'> & Part<E, 'querystring'> & Part<E, 'body'> & Version<E>;
 type Answer<R, Status extends number> = R extends { readonly [P in Status]: infer S extends z.ZodType }
   ? z.output<S>
   : never;
@@ -15,78 +21,12 @@ type Answers<R> = Answer<R, 200> | Answer<R, 201> | Answer<R, 202>;
 type Success<E extends Endpoint> = Answers<E['schema']['response']>;
 export type Output<E extends Endpoint> = [Success<E>] extends [never] ? undefined : Success<E>;
 
-type Fault = { pointer: string; detail: string };
-type Problem = Partial<z.output<typeof problem>> & { code: string };
-
-/** What the API refused, or `status` 0 when it could not be reached. `code` is stable; words belong to screens. */
-export class ApiError extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly detail: string | undefined;
-  readonly errors: readonly Fault[];
-  readonly choices: readonly { id: string; name: string }[];
-
-  constructor(status: number, { code, detail, errors = [], choices = [] }: Problem) {
-    super(`${status} ${code}`);
-    this.status = status;
-    this.code = code;
-    this.detail = detail;
-    this.errors = errors;
-    this.choices = choices;
-  }
-}
-
-type Loose = { params?: Record<string, unknown>; querystring?: Record<string, unknown>; body?: unknown };
-
-/** The access token lives here alone, never in storage; the refresh cookie brings a new one. */
-let accessToken: string | null = null;
-let refreshing: Promise<boolean> | null = null;
-
-/** Takes the token of a fresh sign-in; null forgets it. */
-export function holdToken(token: string | null) {
-  accessToken = token;
-}
-
-/** Asks once for a new token, however many calls are waiting for it. */
-function refresh(): Promise<boolean> {
-  refreshing ??= renew().finally(() => {
-    refreshing = null;
-  });
-  return refreshing;
-}
-
-async function renew(): Promise<boolean> {
-  const response = await send('/api/sign-in/refresh', { method: 'POST' });
-  accessToken = response.ok
-    ? refreshSession.schema.response[200].parse(await response.json()).accessToken
-    : null;
-  if (response.status >= 500) throw await readProblem(response);
-  return response.ok;
-}
-
-async function send(url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, init);
-  } catch {
-    throw new ApiError(0, { code: 'network' });
-  }
-}
-
-/** Makes a request with the token, renewing it once when there is none or it has run out. */
-async function sendSignedIn(attempt: (token: string) => Promise<Response>): Promise<Response> {
-  if (accessToken === null && !(await refresh())) throw new ApiError(401, { code: 'sign-in' });
-  const used = accessToken;
-  const response = await attempt(used ?? '');
-  if (response.status !== 401) return response;
-  const isRenewed = accessToken !== used || (await refresh());
-  return isRenewed ? attempt(accessToken ?? '') : response;
-}
-
-async function readProblem(response: Response): Promise<ApiError> {
-  const body = problem.safeParse(await response.json().catch(() => null));
-  if (body.success) return new ApiError(response.status, body.data as Problem);
-  return new ApiError(response.status, { code: response.status >= 500 ? 'unavailable' : 'internal' });
-}
+type Loose = {
+  params?: Record<string, unknown>;
+  querystring?: Record<string, unknown>;
+  body?: unknown;
+  version?: number;
+};
 
 function addressOf(endpoint: Endpoint, { params = {}, querystring = {} }: Loose): string {
   const path = endpoint.url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
@@ -107,18 +47,35 @@ function encodeBody(endpoint: Endpoint, body: unknown): string | undefined {
   throw new ApiError(400, { code: 'invalid', errors });
 }
 
+/** Makes a change once, however often it has to be sent. */
 async function request(endpoint: Endpoint, input: Loose): Promise<Response> {
   const body = encodeBody(endpoint, input.body);
-  const json = body === undefined ? {} : { 'content-type': 'application/json' };
+  const isChange = endpoint.method !== 'GET';
+  const headers = {
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(input.version !== undefined && { 'if-match': `"${input.version}"` }),
+    ...(isChange && endpoint.config.may !== 'anyone' && { 'idempotency-key': crypto.randomUUID() }),
+  };
   const attempt = (token?: string) =>
     send(addressOf(endpoint, input), {
       method: endpoint.method,
-      headers: { ...json, ...(token && { authorization: `Bearer ${token}` }) },
+      headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
       ...(body !== undefined && { body }),
     });
-  const response = endpoint.config.may === 'anyone' ? await attempt() : await sendSignedIn(attempt);
+  const whole = () => (endpoint.config.may === 'anyone' ? attempt() : sendSignedIn(attempt));
+  const surely = () => (isChange && endpoint.config.may !== 'anyone' ? sendSurely(whole) : whole());
+  const response = await confirmWhenAsked(surely);
   if (!response.ok) throw await readProblem(response);
   return response;
+}
+
+/** What needs a fresh proof of who one is asks for it, and goes on. */
+async function confirmWhenAsked(attempt: () => Promise<Response>): Promise<Response> {
+  const response = await attempt();
+  if (response.status !== 403 || (await readProblem(response.clone())).code !== 'confirm-identity')
+    return response;
+  if (!(await interrupt('confirm'))) throw new ApiError(0, { code: 'not-confirmed' });
+  return attempt();
 }
 
 /** Calls one endpoint of the contract and decodes its answer. */

@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
-import { ApiError } from './call.ts';
+import { ApiError } from './api-error.ts';
 import { buildQueryClient } from './query-client.ts';
 import { buildRouter } from './router.tsx';
 

@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { ApiError } from './call.ts';
+import { ApiError } from './api-error.ts';
 
 /** @param onSignedOut called when an answer says that nobody is signed in any more */
 export function buildQueryClient(onSignedOut: () => void) {
@@ -12,6 +12,8 @@ export function buildQueryClient(onSignedOut: () => void) {
       },
     }),
     defaultOptions: {
+      // Offline, a change is refused at once with its words; what was typed stays, and is kept as a draft.
+      mutations: { networkMode: 'always' },
       queries: {
         staleTime: 20_000,
         retry: (failures, error) =>

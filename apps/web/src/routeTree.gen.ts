@@ -12,12 +12,15 @@ import { Route as rootRouteImport } from './routes/__root.tsx';
 import { Route as InRouteImport } from './routes/_in.tsx';
 import { Route as MailboxRouteImport } from './routes/mailbox.tsx';
 import { Route as InIndexRouteImport } from './routes/_in/index.tsx';
+import { Route as InAccountRouteImport } from './routes/_in/account.tsx';
 import { Route as InCalendarRouteImport } from './routes/_in/calendar.tsx';
 import { Route as InClustersRouteImport } from './routes/_in/clusters.tsx';
 import { Route as InPeopleRouteImport } from './routes/_in/people.tsx';
 import { Route as InSettingsRouteImport } from './routes/_in/settings.tsx';
 import { Route as SignInIndexRouteImport } from './routes/sign-in.index.tsx';
 import { Route as SignInLinkRouteImport } from './routes/sign-in.link.tsx';
+import { Route as SignInProviderRouteImport } from './routes/sign-in.provider.tsx';
+import { Route as SignInStopRouteImport } from './routes/sign-in.stop.tsx';
 import { Route as InImportsIndexRouteImport } from './routes/_in/imports.index.tsx';
 import { Route as InImportsImportIdRouteImport } from './routes/_in/imports.$importId.tsx';
 import { Route as InImportsNewRouteImport } from './routes/_in/imports.new.tsx';
@@ -38,6 +41,11 @@ const MailboxRoute = MailboxRouteImport.update({
 const InIndexRoute = InIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => InRoute,
+} as any);
+const InAccountRoute = InAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
   getParentRoute: () => InRoute,
 } as any);
 const InCalendarRoute = InCalendarRouteImport.update({
@@ -68,6 +76,16 @@ const SignInIndexRoute = SignInIndexRouteImport.update({
 const SignInLinkRoute = SignInLinkRouteImport.update({
   id: '/sign-in/link',
   path: '/sign-in/link',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignInProviderRoute = SignInProviderRouteImport.update({
+  id: '/sign-in/provider',
+  path: '/sign-in/provider',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignInStopRoute = SignInStopRouteImport.update({
+  id: '/sign-in/stop',
+  path: '/sign-in/stop',
   getParentRoute: () => rootRouteImport,
 } as any);
 const InImportsIndexRoute = InImportsIndexRouteImport.update({
@@ -109,11 +127,14 @@ const InSchoolsSchoolIdRoute = InSchoolsSchoolIdRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof InIndexRoute;
   '/mailbox': typeof MailboxRoute;
+  '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
   '/clusters': typeof InClustersRoute;
   '/people': typeof InPeopleRoute;
   '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
+  '/sign-in/provider': typeof SignInProviderRoute;
+  '/sign-in/stop': typeof SignInStopRoute;
   '/sign-in/': typeof SignInIndexRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
@@ -125,11 +146,14 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/mailbox': typeof MailboxRoute;
+  '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
   '/clusters': typeof InClustersRoute;
   '/people': typeof InPeopleRoute;
   '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
+  '/sign-in/provider': typeof SignInProviderRoute;
+  '/sign-in/stop': typeof SignInStopRoute;
   '/': typeof InIndexRoute;
   '/sign-in': typeof SignInIndexRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
@@ -144,11 +168,14 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_in': typeof InRouteWithChildren;
   '/mailbox': typeof MailboxRoute;
+  '/_in/account': typeof InAccountRoute;
   '/_in/calendar': typeof InCalendarRoute;
   '/_in/clusters': typeof InClustersRoute;
   '/_in/people': typeof InPeopleRoute;
   '/_in/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
+  '/sign-in/provider': typeof SignInProviderRoute;
+  '/sign-in/stop': typeof SignInStopRoute;
   '/_in/': typeof InIndexRoute;
   '/sign-in/': typeof SignInIndexRoute;
   '/_in/imports/$importId': typeof InImportsImportIdRoute;
@@ -164,11 +191,14 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/mailbox'
+    | '/account'
     | '/calendar'
     | '/clusters'
     | '/people'
     | '/settings'
     | '/sign-in/link'
+    | '/sign-in/provider'
+    | '/sign-in/stop'
     | '/sign-in/'
     | '/imports/$importId'
     | '/imports/new'
@@ -180,11 +210,14 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/mailbox'
+    | '/account'
     | '/calendar'
     | '/clusters'
     | '/people'
     | '/settings'
     | '/sign-in/link'
+    | '/sign-in/provider'
+    | '/sign-in/stop'
     | '/'
     | '/sign-in'
     | '/imports/$importId'
@@ -198,11 +231,14 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_in'
     | '/mailbox'
+    | '/_in/account'
     | '/_in/calendar'
     | '/_in/clusters'
     | '/_in/people'
     | '/_in/settings'
     | '/sign-in/link'
+    | '/sign-in/provider'
+    | '/sign-in/stop'
     | '/_in/'
     | '/sign-in/'
     | '/_in/imports/$importId'
@@ -218,6 +254,8 @@ export interface RootRouteChildren {
   InRoute: typeof InRouteWithChildren;
   MailboxRoute: typeof MailboxRoute;
   SignInLinkRoute: typeof SignInLinkRoute;
+  SignInProviderRoute: typeof SignInProviderRoute;
+  SignInStopRoute: typeof SignInStopRoute;
   SignInIndexRoute: typeof SignInIndexRoute;
 }
 
@@ -242,6 +280,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof InIndexRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/account': {
+      id: '/_in/account';
+      path: '/account';
+      fullPath: '/account';
+      preLoaderRoute: typeof InAccountRouteImport;
       parentRoute: typeof InRoute;
     };
     '/_in/calendar': {
@@ -284,6 +329,20 @@ declare module '@tanstack/react-router' {
       path: '/sign-in/link';
       fullPath: '/sign-in/link';
       preLoaderRoute: typeof SignInLinkRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sign-in/provider': {
+      id: '/sign-in/provider';
+      path: '/sign-in/provider';
+      fullPath: '/sign-in/provider';
+      preLoaderRoute: typeof SignInProviderRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sign-in/stop': {
+      id: '/sign-in/stop';
+      path: '/sign-in/stop';
+      fullPath: '/sign-in/stop';
+      preLoaderRoute: typeof SignInStopRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/_in/imports/': {
@@ -339,6 +398,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface InRouteChildren {
+  InAccountRoute: typeof InAccountRoute;
   InCalendarRoute: typeof InCalendarRoute;
   InClustersRoute: typeof InClustersRoute;
   InPeopleRoute: typeof InPeopleRoute;
@@ -354,6 +414,7 @@ interface InRouteChildren {
 }
 
 const InRouteChildren: InRouteChildren = {
+  InAccountRoute: InAccountRoute,
   InCalendarRoute: InCalendarRoute,
   InClustersRoute: InClustersRoute,
   InPeopleRoute: InPeopleRoute,
@@ -374,6 +435,8 @@ const rootRouteChildren: RootRouteChildren = {
   InRoute: InRouteWithChildren,
   MailboxRoute: MailboxRoute,
   SignInLinkRoute: SignInLinkRoute,
+  SignInProviderRoute: SignInProviderRoute,
+  SignInStopRoute: SignInStopRoute,
   SignInIndexRoute: SignInIndexRoute,
 };
 export const routeTree = rootRouteImport

@@ -2,7 +2,10 @@ import * as contract from '@lateral/contract/sign-in';
 import type { Permission } from '@lateral/domain/policy';
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
-import { ApiError, call, holdToken, type Output } from './call.ts';
+import { ApiError } from './api-error.ts';
+import { call, type Output } from './call.ts';
+import { forgetDrafts } from './drafts.ts';
+import { holdToken } from './send.ts';
 
 export type Me = Output<typeof contract.getMe>;
 
@@ -43,8 +46,14 @@ export function beginSession(queryClient: QueryClient, accessToken: string) {
   holdToken(accessToken);
 }
 
+/** Forgets the person who was here, and what they had begun to type. */
+export function forgetSession(queryClient: QueryClient) {
+  holdToken(null);
+  forgetDrafts();
+  queryClient.clear();
+}
+
 export async function signOut(queryClient: QueryClient) {
   await call(contract.signOut, {});
-  holdToken(null);
-  queryClient.clear();
+  forgetSession(queryClient);
 }

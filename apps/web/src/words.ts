@@ -1,5 +1,5 @@
 import type { Role } from '@lateral/domain/people/roles';
-import { ApiError } from './call.ts';
+import { ApiError } from './api-error.ts';
 
 export const roleWords: Record<Role, string> = {
   broker: 'Broker',
@@ -26,6 +26,10 @@ const errorWords: Record<string, string> = {
   invalid: 'Something you entered is not right. Check it and try again.',
   'invalid-text': 'Some of the letters could not be read. Type it again and try once more.',
   'too-large': 'That file is too large. A file may be at most 250 MB.',
+  'not-confirmed': 'This was not done, because you did not show that it is you.',
+  'in-flight': 'This is still being done. Wait a moment, then look again.',
+  changed: 'Somebody else has changed this since you opened it.',
+  'too-many-attempts': 'There have been too many attempts. Wait a few minutes, then try again.',
   unavailable: 'Lateral is not available at the moment. Try again in a minute.',
   busy: 'This is already being worked on. Wait until it is done.',
   stopped: 'You stopped this before it was finished.',

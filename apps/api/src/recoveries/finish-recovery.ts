@@ -14,7 +14,7 @@ export async function finishRecovery(
   now: Date,
 ) {
   const recovery = await lockRecoveryOf(db, partnershipId, recoveryId);
-  if (!recovery || recovery.state !== 'agreed') return;
+  if (recovery?.state !== 'agreed') return;
   if (!isDue(recovery, now)) throw new Error(`recovery ${recoveryId} is not due yet`);
   const { personId, newEmail, agreedBy, person } = recovery;
   const isTaken = await isSomebodyElses(db, newEmail, personId);

@@ -1,6 +1,5 @@
 import * as contract from '@lateral/contract/account';
-import { refuseCodeAddress } from '@lateral/domain/sign-in/codes';
-import { type ConfirmMeans, confirmMinutes, isConfirmed } from '@lateral/domain/sign-in/sessions';
+import { confirmedUntil } from '@lateral/domain/sign-in/sessions';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Actor } from '../actor.ts';
 import { countAttempt } from '../attempts.ts';
@@ -8,19 +7,11 @@ import { signInCookies } from '../cookies.ts';
 import { recordEvents } from '../events.ts';
 import { notFound, refused } from '../problems.ts';
 import { hashOf } from '../secrets.ts';
-import {
-  endSessionsOf,
-  findConfirmedAt,
-  findOwnAddress,
-  hasIdentity,
-  listSessions,
-  recordConfirmed,
-} from './account-queries.ts';
+import { endSessionsOf, recordConfirmed } from './account-queries.ts';
 import { askPasskey, checkPasskey } from './check-passkey.ts';
 import { confirmWithCode, sendCode } from './confirm-code.ts';
 import { listPasskeys } from './passkey-queries.ts';
-
-const until = (confirmedAt: Date) => new Date(confirmedAt.getTime() + confirmMinutes * 60_000);
+import { readAccount } from './read-account.ts';
 
 export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
   const cookies = signInCookies(app);
@@ -32,34 +23,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.route({
     ...contract.getAccount,
-    handler: async ({ actor }) => {
-      const { personId, sessionId, partnershipId } = actor;
-      const person = await app.database.withPartnership(partnershipId, (db) => findOwnAddress(db, personId));
-      if (!person) throw notFound();
-      const codeRefusal = refuseCodeAddress(person);
-      return atDesk(async (db) => {
-        const passkeys = await listPasskeys(db, personId);
-        const confirmedAt = await findConfirmedAt(db, sessionId);
-        const isKnown = app.provider !== null && (await hasIdentity(db, personId));
-        const means: ConfirmMeans[] = [
-          ...(passkeys.length > 0 ? (['passkey'] as const) : []),
-          ...(isKnown ? (['oidc'] as const) : []),
-          ...(codeRefusal ? [] : (['code'] as const)),
-        ];
-        const sessions = await listSessions(db, personId);
-        return {
-          passkeys,
-          sessions: sessions.map((session) => ({ ...session, isThis: session.id === sessionId })),
-          confirmation: {
-            until: confirmedAt && isConfirmed(confirmedAt, app.now()) ? until(confirmedAt) : null,
-            means,
-            providerName: app.provider?.name ?? null,
-            codeAddress: codeRefusal ? null : person.email,
-            codeRefusal,
-          },
-        };
-      });
-    },
+    handler: async ({ actor }) => readAccount(app.database, actor, app.provider?.name ?? null, app.now()),
   });
 
   app.route({
@@ -105,7 +69,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
         await checkPasskey(db, asking, body.answer, app.publicUrl, app.now());
         await recordConfirmed(db, sessionId, 'passkey', app.now());
       });
-      return { until: until(app.now()) };
+      return { until: confirmedUntil(app.now()) };
     },
   });
 
@@ -122,7 +86,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async ({ actor, body }) => {
       await countAttempt(app.database, 'code-tried-by-person', actor.personId);
       await confirmWithCode(app.database, actor.sessionId, body.code, app.now());
-      return { until: until(app.now()) };
+      return { until: confirmedUntil(app.now()) };
     },
   });
 };

@@ -1,6 +1,6 @@
 import { CalendarPlus, Plus, Sparkles } from 'lucide-react';
 import { useState } from 'react';
-import { ApiError } from '../call.ts';
+import { ApiError } from '../api-error.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';

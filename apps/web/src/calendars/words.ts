@@ -1,4 +1,4 @@
-import type { ApiError } from '../call.ts';
+import type { ApiError } from '../api-error.ts';
 import type { Fault } from '../ui/error-summary.tsx';
 
 export const yearName = (year: number) => `${year}–${String(year + 1).slice(2)}`;

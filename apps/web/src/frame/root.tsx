@@ -1,9 +1,10 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ToastRegion } from '../ui/toast-region.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
 
 /** Around every screen: a way past the header, news of each new page for screen readers, and toasts. */
-export function Root() {
+export function Root({ children }: { children?: ReactNode }) {
   return (
     <>
       <a
@@ -13,7 +14,9 @@ export function Root() {
         Skip to main content
       </a>
       <PageNews />
+      <OfflineBanner />
       <Outlet />
+      {children}
       <ToastRegion />
     </>
   );

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut } from 'lucide-react';
+import { LogOut, UserRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { signOut, useSession } from '../session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { frameWords } from './words.ts';
 
 /** The person's initials; opens their name, address and the way out. */
@@ -50,6 +51,9 @@ export function UserMenu() {
         <div className="absolute top-full right-0 z-40 mt-2 w-72 max-w-[calc(100vw-2rem)] rounded-card border border-line bg-surface p-4 text-ink">
           <p className="font-semibold">{me.name}</p>
           <p className="mb-3 text-sm break-all text-muted">{me.email}</p>
+          <ButtonLink to="/account" icon={UserRound} className="mb-2 w-full" onClick={() => setIsOpen(false)}>
+            {frameWords.account}
+          </ButtonLink>
           <Button icon={LogOut} onClick={leave} className="w-full">
             {frameWords.signOut}
           </Button>

@@ -3,6 +3,7 @@ export const frameWords = {
   demonstrationHint: 'An invented county: nothing here is about real people',
   search: 'Search schools',
   searchHint: 'Search schools by name, town, postcode or URN',
+  account: 'Your account',
   signOut: 'Sign out',
   stripHint: 'One stroke is one review',
   seeAsTable: 'See as table',

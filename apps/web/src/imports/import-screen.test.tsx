@@ -16,8 +16,8 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { answer, serve } from '../../test/answers.ts';
-import { holdToken } from '../call.ts';
 import { buildQueryClient } from '../query-client.ts';
+import { holdToken } from '../send.ts';
 import { meQuery } from '../session.ts';
 import { ImportScreen } from './import-screen.tsx';
 

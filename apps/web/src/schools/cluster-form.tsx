@@ -1,7 +1,7 @@
 import type { Cluster } from '@lateral/contract/schools';
 import { type ClusterKind, clusterKinds } from '@lateral/domain/schools/clusters';
 import { type FormEvent, useId, useState } from 'react';
-import { ApiError } from '../call.ts';
+import { ApiError } from '../api-error.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';

@@ -1,6 +1,6 @@
 import { Mail } from 'lucide-react';
 import { useState } from 'react';
-import { ApiError } from '../call.ts';
+import { ApiError } from '../api-error.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/text-field.tsx';

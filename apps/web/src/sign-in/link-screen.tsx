@@ -1,7 +1,7 @@
 import { type LinkRefusal, linkRefusals } from '@lateral/domain/sign-in/links';
 import { ArrowRight } from 'lucide-react';
-import { useState } from 'react';
-import { ApiError } from '../call.ts';
+import { useEffect, useRef, useState } from 'react';
+import { ApiError } from '../api-error.ts';
 import { BareFrame } from '../ui/bare-frame.tsx';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -18,9 +18,16 @@ const refusalOf = (error: Error | null): LinkRefusal | null => {
 };
 
 /** Where a mailed link leads. Opening it signs nobody in, since mail scanners open links too: pressing the button does. */
-export function LinkScreen() {
+export function LinkScreen({ isFromProvider = false }: { isFromProvider?: boolean }) {
   const [token] = useState(() => decodeURIComponent(location.hash.slice(1)).replace(/^token=/, ''));
   const redeemLink = useRedeemLink();
+  const begun = useRef(false);
+  // Nobody's scanner opens what leads back from the provider: it was never mailed.
+  useEffect(() => {
+    if (!isFromProvider || begun.current || token === '') return;
+    begun.current = true;
+    redeemLink.mutate({ token });
+  }, [isFromProvider, token, redeemLink.mutate]);
   const refusal = token === '' ? 'link-unknown' : refusalOf(redeemLink.error);
   if (refusal === 'choose-partnership') {
     const { choices } = redeemLink.error as ApiError;

@@ -1,8 +1,12 @@
+import * as oidc from '@lateral/contract/oidc';
+import * as passkeys from '@lateral/contract/passkeys';
 import * as contract from '@lateral/contract/sign-in';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ApiError, call, type Output } from '../call.ts';
+import { ApiError } from '../api-error.ts';
+import { call, type Output } from '../call.ts';
 import { beginSession } from '../session.ts';
+import { askDevice } from './passkeys.ts';
 
 export type DemonstrationPerson = Output<typeof contract.listDemonstrationPeople>['people'][number];
 
@@ -21,6 +25,12 @@ export const demonstrationQuery = queryOptions({
   queryKey: ['sign-in', 'demonstration'],
   // Without an answer the address form is there all the same.
   queryFn: () => call(contract.listDemonstrationPeople, {}).catch(() => null),
+});
+
+/** The provider that people may sign in with; null when there is none. */
+export const providerQuery = queryOptions({
+  queryKey: ['sign-in', 'provider'],
+  queryFn: async () => (await call(oidc.listSignInMeans, {}).catch(() => null))?.oidc ?? null,
 });
 
 /** Mail kept on this machine; null when there is none, or you are somewhere else. */
@@ -58,3 +68,36 @@ export function useRedeemLink() {
     onSuccess: (session) => begin(session, '/'),
   });
 }
+
+type Answer = Awaited<ReturnType<typeof askDevice>>;
+
+/** Asks this device's passkeys who is there; the answer counts for a few minutes, once. */
+export const askPasskey = async () => askDevice(await call(passkeys.askPasskeyToSignIn, {}));
+export const signInWithPasskey = (answer: Answer, partnershipId?: string) =>
+  call(passkeys.signInWithPasskey, { body: { answer, ...(partnershipId && { partnershipId }) } });
+
+/** Signs in with a passkey. Somebody of several partnerships is asked which, and the same answer is sent again. */
+export function usePasskeySignIn(to: string) {
+  const begin = useBegin();
+  return useMutation({
+    mutationFn: async (chosen: { answer: Answer; partnershipId: string } | null) => {
+      if (chosen) return { session: await signInWithPasskey(chosen.answer, chosen.partnershipId) };
+      const answer = await askPasskey();
+      try {
+        return { session: await signInWithPasskey(answer) };
+      } catch (error) {
+        const isChoice = error instanceof ApiError && error.code === 'choose-partnership';
+        if (isChoice) return { answer, choices: error.choices };
+        throw error;
+      }
+    },
+    onSuccess: async ({ session }) => session && begin(session, to),
+  });
+}
+
+/** Goes to the provider, and comes back by way of `/sign-in/link` or `/sign-in/provider`. */
+export const useVisitProvider = () =>
+  useMutation({
+    mutationFn: () => call(oidc.visitProvider, {}),
+    onSuccess: ({ url }) => location.assign(url),
+  });

@@ -4,8 +4,8 @@ import { BareFrame } from '../ui/bare-frame.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { CheckYourMail } from './check-your-mail.tsx';
 import { DemonstrationPeople } from './demonstration-people.tsx';
-import { EmailForm } from './email-form.tsx';
 import { demonstrationQuery } from './queries.ts';
+import { WaysIn } from './ways-in.tsx';
 
 /** @param to where the person was when they had to sign in */
 export function SignInScreen({ to }: { to: string }) {
@@ -18,12 +18,7 @@ export function SignInScreen({ to }: { to: string }) {
       </BareFrame>
     );
   }
-  const form = (
-    <section aria-label="Sign in by e-mail">
-      <p className="mb-4 text-muted">There is no password. We send a link to your e-mail address.</p>
-      <EmailForm onSent={setSentTo} />
-    </section>
-  );
+  const form = <WaysIn to={to} onSent={setSentTo} />;
   if (!demonstration) {
     return (
       <BareFrame>

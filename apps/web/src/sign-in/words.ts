@@ -1,5 +1,7 @@
 import type { Role } from '@lateral/domain/people/roles';
+import type { CodeAddressRefusal } from '@lateral/domain/sign-in/codes';
 import type { LinkRefusal } from '@lateral/domain/sign-in/links';
+import type { SignInMeans } from '@lateral/domain/sign-in/sessions';
 
 /** What each role may come to see, for those who try the demonstration. */
 export const roleHints: Record<Role, string> = {
@@ -44,3 +46,84 @@ export const linkWords: Record<LinkRefusal, { title: string; next: string }> = {
 };
 
 export const emailFault = 'Enter an e-mail address, such as name@school.sch.uk';
+
+const tooMany = 'There have been too many attempts. Wait a few minutes, then try again.';
+
+/** What may go wrong with a passkey. */
+export const passkeyErrorWords: Record<string, string> = {
+  'passkey-silent': 'Your device did not answer. Try again, or use another way.',
+  'passkey-here': 'This device already has a passkey for you.',
+  'passkey-unknown': 'We do not know this passkey. It may have been removed. Use another way.',
+  'passkey-refused': 'Your passkey was not accepted. Try again, or use another way.',
+  'passkey-known': 'This passkey is already in your list.',
+  'too-many-passkeys': 'You have as many passkeys as we can keep. Remove one first.',
+  'challenge-unknown': 'That took too long or was used before. Try again.',
+  'challenge-expired': 'That took too long. Try again.',
+  'no-role': 'No school or partnership lists you today. Ask the person who runs your partnership.',
+  'too-many-attempts': tooMany,
+};
+
+export const providerErrorWords: Record<string, string> = {
+  'provider-away': 'The other site does not answer at the moment. Try again, or use another way.',
+  'too-many-attempts': tooMany,
+};
+
+/** Why somebody who came back from the provider is not let in, and what to do next. */
+export const providerWords = {
+  'visit-over': {
+    title: 'That took too long',
+    next: 'Or you came back in another browser. Go back and try again.',
+  },
+  'provider-refused': {
+    title: 'You were not signed in there',
+    next: 'The other site did not say who you are. Go back and try again, or use another way.',
+  },
+  'nobody-known': {
+    title: 'We do not know you by that account',
+    next: 'No school or partnership lists the address of that account. Sign in by e-mail, or ask the person who runs your partnership to add you.',
+  },
+  'another-person': {
+    title: 'That was somebody else’s account',
+    next: 'You are signed in here as one person and there as another. Go back and use your own account.',
+  },
+  'not-fresh': {
+    title: 'The other site did not ask you again',
+    next: 'We need a fresh sign-in from there. Go back and try again, or use another way.',
+  },
+} as const;
+export type ProviderRefusal = keyof typeof providerWords;
+
+export const stopErrorWords: Record<string, string> = {
+  'not-found': 'This link does not work. Part of it may be missing.',
+  invalid: 'This link does not work. Part of it may be missing.',
+  'recovery-ended': 'This has ended already: it was stopped, or it has happened.',
+  'too-many-attempts': tooMany,
+};
+
+/** Why no code can be mailed. */
+export const codeRefusalWords: Record<CodeAddressRefusal, string> = {
+  'address-not-confirmed':
+    'We cannot mail you a code, because nobody has confirmed yet that your address is yours alone. Ask the person who runs your partnership.',
+  'role-mailbox':
+    'We cannot mail you a code, because an office reads your address and not you alone. Ask the person who runs your partnership for an address of your own.',
+};
+
+/** What may go wrong with a code. */
+export const codeErrorWords: Record<string, string> = {
+  'code-unknown': 'Ask for a new code. This one was used, or belongs to another device.',
+  'code-expired': 'That code is too old. Ask for a new one.',
+  'code-wrong': 'That is not the code. Check it and try again.',
+  'code-spent': 'That code was tried too often. Ask for a new one.',
+  'too-many-attempts': tooMany,
+  invalid: 'Type the eight digits of the code.',
+  ...codeRefusalWords,
+};
+
+/** How a session began, before the moment. */
+export const meansWords: Record<SignInMeans, string> = {
+  link: 'By e-mail,',
+  'first-link': 'By the first link,',
+  passkey: 'By passkey,',
+  oidc: 'By another site,',
+  demonstration: 'As a demonstration,',
+};

@@ -1,6 +1,6 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { ApiError } from '../call.ts';
+import { ApiError } from '../api-error.ts';
 import { explain } from '../words.ts';
 import { Button } from './button.tsx';
 import { NoPermission } from './no-permission.tsx';

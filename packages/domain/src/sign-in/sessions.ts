@@ -20,6 +20,10 @@ export type SessionEnd = (typeof sessionEnds)[number];
 /** A proof of who somebody is counts for five minutes (security.md §5). */
 export const confirmMinutes = 5;
 
+/** Until when a proof given at `confirmedAt` counts. */
+export const confirmedUntil = (confirmedAt: Date) =>
+  new Date(confirmedAt.getTime() + confirmMinutes * 60_000);
+
 /** Whether a proof given at `confirmedAt` (null: never) still counts. */
 export const isConfirmed = (confirmedAt: Date | null, now: Date) =>
-  confirmedAt !== null && now.getTime() - confirmedAt.getTime() < confirmMinutes * 60_000;
+  confirmedAt !== null && now < confirmedUntil(confirmedAt);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { signInCookies } from '../cookies.ts';
-import type { Opened } from './open-session.ts';
+import { signInCookies } from './cookies.ts';
+
+type Opened = { sub: string; sid: string; pid: string; refresh: { token: string; expiresAt: Date } | null };
 
 /** Gives a browser its session: the refresh token in a cookie that no script reads, the access token in the answer. */
 export function beginSession(app: FastifyInstance, reply: FastifyReply, { refresh, ...claims }: Opened) {

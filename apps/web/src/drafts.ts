@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react';
+
+const prefix = 'lateral-draft:';
+/** A draft that nobody came back to within a month is forgotten. */
+const keptMs = 30 * 86_400_000;
+
+type Kept<T> = { at: number; value: T };
+
+function readDraft<T>(key: string): T | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(prefix + key) ?? 'null') as Kept<T> | null;
+    return kept && Date.now() - kept.at < keptMs ? kept.value : null;
+  } catch {
+    return null;
+  }
+}
+
+function keepDraft(key: string, value: unknown) {
+  try {
+    localStorage.setItem(prefix + key, JSON.stringify({ at: Date.now(), value }));
+  } catch {
+    // A browser that keeps nothing (a private window, a full disk) still lets people type.
+  }
+}
+
+const dropDraft = (key: string) => localStorage.removeItem(prefix + key);
+
+/** Forgets every draft of this device: whoever was here has signed out. */
+export function forgetDrafts() {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+}
+
+/**
+ * What somebody is typing, kept on this device as they type until it is saved: a lost network, a closed tab or an ended
+ * session lose nothing.
+ * @param key what it is about: `school-details:<id>`
+ * @param saved what is saved now; a draft that is the same is no draft
+ * @returns the value, how to change it, whether it came back from before, and how to let it go
+ */
+export function useDraft<T>(key: string, saved: T) {
+  const [kept] = useState(() => readDraft<T>(key));
+  const isSame = (a: T | null, b: T) => JSON.stringify(a) === JSON.stringify(b);
+  const [value, setValue] = useState<T>(kept ?? saved);
+  const [isRestored, setIsRestored] = useState(kept !== null && !isSame(kept, saved));
+  const isDropped = useRef(false);
+
+  useEffect(() => {
+    if (isDropped.current) return;
+    if (JSON.stringify(value) === JSON.stringify(saved)) dropDraft(key);
+    else keepDraft(key, value);
+  }, [key, value, saved]);
+
+  return {
+    value,
+    setValue,
+    isRestored,
+    /** It has been saved, or is not wanted. */
+    drop: () => {
+      isDropped.current = true;
+      dropDraft(key);
+    },
+    /** Goes back to what is saved. */
+    startAgain: () => {
+      dropDraft(key);
+      setValue(saved);
+      setIsRestored(false);
+    },
+  };
+}

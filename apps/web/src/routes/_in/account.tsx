@@ -1,0 +1,13 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { DelegationsCard } from '../../delegations/delegations-card.tsx';
+import { accountQuery } from '../../sign-in/account-queries.ts';
+import { AccountScreen } from '../../sign-in/account-screen.tsx';
+
+export const Route = createFileRoute('/_in/account')({
+  loader: ({ context }) => context.queryClient.ensureQueryData(accountQuery),
+  component: () => (
+    <AccountScreen>
+      <DelegationsCard />
+    </AccountScreen>
+  ),
+});
