@@ -73,6 +73,7 @@ async function outcome(method: string, path: string, actor: string) {
   if (person) call.set('authorization', `Bearer ${api.token(person)}`);
   if (method !== 'GET')
     call
+      .set('if-match', '"1"')
       .set('content-type', path.endsWith(':name') ? 'application/octet-stream' : 'application/json')
       .send(path.endsWith(':name') ? 'x' : '{}');
   const { status } = await call;

@@ -89,6 +89,7 @@ test('a fault of ours is never kept as an answer', async () => {
   await api
     .as(broker)
     .put('/calendars/2026')
+    .set('if-match', '"0"')
     .set('idempotency-key', 'key-fault')
     .send({ terms: [], closures: [] })
     .expect(500);
@@ -96,6 +97,7 @@ test('a fault of ours is never kept as an answer', async () => {
   await api
     .as(broker)
     .put('/calendars/2026')
+    .set('if-match', '"0"')
     .set('idempotency-key', 'key-fault')
     .send({ terms: [], closures: [] })
     .expect(200);

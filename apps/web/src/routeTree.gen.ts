@@ -28,6 +28,7 @@ import { Route as InReviewsIndexRouteImport } from './routes/_in/reviews.index.t
 import { Route as InReviewsNewRouteImport } from './routes/_in/reviews.new.tsx';
 import { Route as InSchoolsIndexRouteImport } from './routes/_in/schools.index.tsx';
 import { Route as InSchoolsSchoolIdRouteImport } from './routes/_in/schools.$schoolId.tsx';
+import { Route as InSchoolsSchoolIdDetailsRouteImport } from './routes/_in/schools.$schoolId_.details.tsx';
 
 const InRoute = InRouteImport.update({
   id: '/_in',
@@ -123,6 +124,12 @@ const InSchoolsSchoolIdRoute = InSchoolsSchoolIdRouteImport.update({
   path: '/schools/$schoolId',
   getParentRoute: () => InRoute,
 } as any);
+const InSchoolsSchoolIdDetailsRoute =
+  InSchoolsSchoolIdDetailsRouteImport.update({
+    id: '/schools/$schoolId_/details',
+    path: '/schools/$schoolId/details',
+    getParentRoute: () => InRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof InIndexRoute;
@@ -143,6 +150,7 @@ export interface FileRoutesByFullPath {
   '/imports/': typeof InImportsIndexRoute;
   '/reviews/': typeof InReviewsIndexRoute;
   '/schools/': typeof InSchoolsIndexRoute;
+  '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
 }
 export interface FileRoutesByTo {
   '/mailbox': typeof MailboxRoute;
@@ -163,6 +171,7 @@ export interface FileRoutesByTo {
   '/imports': typeof InImportsIndexRoute;
   '/reviews': typeof InReviewsIndexRoute;
   '/schools': typeof InSchoolsIndexRoute;
+  '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -185,6 +194,7 @@ export interface FileRoutesById {
   '/_in/imports/': typeof InImportsIndexRoute;
   '/_in/reviews/': typeof InReviewsIndexRoute;
   '/_in/schools/': typeof InSchoolsIndexRoute;
+  '/_in/schools/$schoolId_/details': typeof InSchoolsSchoolIdDetailsRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -206,7 +216,8 @@ export interface FileRouteTypes {
     | '/schools/$schoolId'
     | '/imports/'
     | '/reviews/'
-    | '/schools/';
+    | '/schools/'
+    | '/schools/$schoolId/details';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/mailbox'
@@ -226,7 +237,8 @@ export interface FileRouteTypes {
     | '/schools/$schoolId'
     | '/imports'
     | '/reviews'
-    | '/schools';
+    | '/schools'
+    | '/schools/$schoolId/details';
   id:
     | '__root__'
     | '/_in'
@@ -247,7 +259,8 @@ export interface FileRouteTypes {
     | '/_in/schools/$schoolId'
     | '/_in/imports/'
     | '/_in/reviews/'
-    | '/_in/schools/';
+    | '/_in/schools/'
+    | '/_in/schools/$schoolId_/details';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -394,6 +407,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InSchoolsSchoolIdRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/schools/$schoolId_/details': {
+      id: '/_in/schools/$schoolId_/details';
+      path: '/schools/$schoolId/details';
+      fullPath: '/schools/$schoolId/details';
+      preLoaderRoute: typeof InSchoolsSchoolIdDetailsRouteImport;
+      parentRoute: typeof InRoute;
+    };
   }
 }
 
@@ -411,6 +431,7 @@ interface InRouteChildren {
   InImportsIndexRoute: typeof InImportsIndexRoute;
   InReviewsIndexRoute: typeof InReviewsIndexRoute;
   InSchoolsIndexRoute: typeof InSchoolsIndexRoute;
+  InSchoolsSchoolIdDetailsRoute: typeof InSchoolsSchoolIdDetailsRoute;
 }
 
 const InRouteChildren: InRouteChildren = {
@@ -427,6 +448,7 @@ const InRouteChildren: InRouteChildren = {
   InImportsIndexRoute: InImportsIndexRoute,
   InReviewsIndexRoute: InReviewsIndexRoute,
   InSchoolsIndexRoute: InSchoolsIndexRoute,
+  InSchoolsSchoolIdDetailsRoute: InSchoolsSchoolIdDetailsRoute,
 };
 
 const InRouteWithChildren = InRoute._addFileChildren(InRouteChildren);

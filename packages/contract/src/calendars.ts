@@ -1,6 +1,6 @@
 import { schoolDayKinds } from '@lateral/domain/calendars/days';
 import { z } from 'zod';
-import { day, endpoint, refusals, wholeNumber, words } from './endpoint.ts';
+import { day, endpoint, refusals, versionRefusals, wholeNumber, words } from './endpoint.ts';
 
 const tags = ['calendars'];
 const params = z.object({ year: wholeNumber(2000, 2100) });
@@ -12,6 +12,7 @@ export const closure = z.object({ day, name: words(80) });
 export const calendar = z
   .object({
     year: z.int(),
+    version: z.int(),
     terms: z.array(term),
     closures: z.array(closure),
     /** Every week that begins from 1 September: its Monday, whether schools are shut all week, and its reviews. */
@@ -36,7 +37,7 @@ export const getCalendar = endpoint({
 export const setCalendar = endpoint({
   method: 'PUT',
   url: '/calendars/:year',
-  config: { may: 'calendar.update' },
+  config: { may: 'calendar.update', versioned: true },
   schema: {
     tags,
     summary: 'Set the terms and closed days of a school year',
@@ -45,7 +46,7 @@ export const setCalendar = endpoint({
       terms: z.array(z.strictObject(term.shape)).max(8),
       closures: z.array(z.strictObject(closure.shape)).max(60),
     }),
-    response: { 200: calendar, ...refusals },
+    response: { 200: calendar, ...refusals, ...versionRefusals },
   },
 });
 

@@ -1,6 +1,6 @@
 import { taskKinds } from '@lateral/domain/partnerships/tasks';
 import { z } from 'zod';
-import { day, endpoint, refusals } from './endpoint.ts';
+import { day, endpoint, refusals, versionRefusals } from './endpoint.ts';
 
 const tags = ['partnerships'];
 export const partnershipSettings = z.object({
@@ -8,6 +8,7 @@ export const partnershipSettings = z.object({
   laCode: z.string(),
   isDemonstration: z.boolean(),
   stateFundedTypes: z.array(z.int()),
+  version: z.int(),
 });
 
 export const getPartnership = endpoint({
@@ -24,12 +25,12 @@ export const getPartnership = endpoint({
 export const updatePartnership = endpoint({
   method: 'PATCH',
   url: '/partnership',
-  config: { may: 'partnership.update' },
+  config: { may: 'partnership.update', versioned: true },
   schema: {
     tags,
     summary: 'Change which types of school count as state-funded; every school is settled again',
     body: z.strictObject({ stateFundedTypes: z.array(z.int().min(1).max(99)).max(60) }),
-    response: { 200: partnershipSettings, ...refusals },
+    response: { 200: partnershipSettings, ...refusals, ...versionRefusals },
   },
 });
 

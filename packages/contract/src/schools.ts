@@ -2,7 +2,17 @@ import { clusterKinds } from '@lateral/domain/schools/clusters';
 import { phases } from '@lateral/domain/schools/phases';
 import { settlements } from '@lateral/domain/schools/settlements';
 import { z } from 'zod';
-import { day, endpoint, instant, page, paging, problem, refusals, words } from './endpoint.ts';
+import {
+  day,
+  endpoint,
+  instant,
+  page,
+  paging,
+  problem,
+  refusals,
+  versionRefusals,
+  words,
+} from './endpoint.ts';
 
 const tags = ['schools'];
 const params = z.object({ schoolId: z.guid() });
@@ -131,6 +141,8 @@ export const event = z.object({
   at: instant,
   kind: z.string(),
   who: z.string().nullable(),
+  /** The head in whose name it was done. */
+  onBehalfOf: z.string().nullable(),
   detail: z.record(z.string(), z.json()),
 });
 
@@ -183,6 +195,7 @@ export const cluster = z
     id: z.guid(),
     name: z.string(),
     kind: z.enum(clusterKinds),
+    version: z.int(),
     schools: z.int(),
     members: z.int(),
   })
@@ -215,13 +228,13 @@ export const addCluster = endpoint({
 export const renameCluster = endpoint({
   method: 'PATCH',
   url: '/clusters/:clusterId',
-  config: { may: 'clusters.update' },
+  config: { may: 'clusters.update', versioned: true },
   schema: {
     tags,
     summary: 'Rename a cluster',
     params: z.object({ clusterId: z.guid() }),
     body: z.strictObject({ name: words(60) }),
-    response: { 200: cluster, ...refusals, 409: problem },
+    response: { 200: cluster, ...refusals, ...versionRefusals },
   },
 });
 
@@ -235,5 +248,69 @@ export const assignCluster = endpoint({
     params: z.object({ clusterId: z.guid() }),
     body: z.strictObject({ schoolIds, inCluster: z.boolean() }),
     response: { 200: z.object({ changed: z.int() }), ...refusals },
+  },
+});
+
+const line = (most: number) => words(most).nullable();
+/** Several lines that a person typed: trimmed, no control characters but line ends. */
+const lines = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(most, `must be at most ${most} characters`)
+    .regex(/^[^\p{Cc}]*(?:\r?\n[^\p{Cc}]*)*$/u, 'must not hold control characters')
+    .nullable();
+
+/** What a school says of itself for its visitors; null where it says nothing. */
+export const schoolDetailFields = z.strictObject({
+  email: z.email('must be an e-mail address').max(254).nullable(),
+  phone: line(40),
+  website: z
+    .url({ protocol: /^https?$/, error: 'must be a web address, such as https://www.oak.sch.uk' })
+    .max(200)
+    .nullable(),
+  /** Whom to ask for at the door. */
+  askFor: line(120),
+  /** How to find the school, where to park. */
+  arrival: lines(1000),
+  /** For people who cannot use stairs, and the like. */
+  access: lines(1000),
+});
+export type SchoolDetailFields = z.output<typeof schoolDetailFields>;
+
+export const schoolDetails = z
+  .object({
+    ...schoolDetailFields.shape,
+    /** 0 when the school has said nothing yet. */
+    version: z.int(),
+    changedAt: instant.nullable(),
+    changedBy: z.string().nullable(),
+  })
+  .meta({ id: 'SchoolDetails' });
+export type SchoolDetails = z.output<typeof schoolDetails>;
+
+export const getSchoolDetails = endpoint({
+  method: 'GET',
+  url: '/schools/:schoolId/details',
+  config: { may: 'schools.read' },
+  schema: {
+    tags,
+    summary: 'What a school says of itself for its visitors',
+    params,
+    response: { 200: schoolDetails, ...refusals },
+  },
+});
+
+export const updateSchoolDetails = endpoint({
+  method: 'PUT',
+  url: '/schools/:schoolId/details',
+  config: { may: 'schools.update', versioned: true },
+  schema: {
+    tags,
+    summary: 'Change what a school says of itself; If-Match says which version was read',
+    params,
+    body: schoolDetailFields,
+    response: { 200: schoolDetails, ...refusals, ...versionRefusals },
   },
 });

@@ -1,5 +1,5 @@
 import type { Db } from '@lateral/db/client';
-import { closedDays, reviews, schoolDays, schools, terms } from '@lateral/db/schema';
+import { calendarYears, closedDays, reviews, schoolDays, schools, terms } from '@lateral/db/schema';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
 import { and, asc, between, eq, gte, isNull, lte, sql } from 'drizzle-orm';
 
@@ -29,6 +29,29 @@ export async function countReviewsByWeek(db: Db, year: number) {
     .where(and(gte(reviews.day, from), lte(reviews.day, to)))
     .groupBy(monday);
   return new Map(rows.map((row) => [row.monday, row.reviews]));
+}
+
+/** The version of a year's calendar; 0 until it is set. */
+export async function findCalendarVersion(db: Db, year: number) {
+  const [row] = await db
+    .select({ version: calendarYears.version })
+    .from(calendarYears)
+    .where(eq(calendarYears.year, year));
+  return row?.version ?? 0;
+}
+
+/** Takes the next version of a year's calendar, and holds it until the transaction ends. @returns that version */
+export async function takeCalendarVersion(db: Db, partnershipId: string, year: number) {
+  const [row] = await db
+    .insert(calendarYears)
+    .values({ partnershipId, year, version: 1 })
+    .onConflictDoUpdate({
+      target: [calendarYears.partnershipId, calendarYears.year],
+      set: { version: sql`${calendarYears.version} + 1` },
+    })
+    .returning({ version: calendarYears.version });
+  if (!row) throw new Error('a version was not taken');
+  return row.version;
 }
 
 type Terms = { name: string; start: string; end: string }[];

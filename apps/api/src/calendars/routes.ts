@@ -7,13 +7,16 @@ import type { Actor } from '../actor.ts';
 import { change } from '../changes.ts';
 import { recordEvents } from '../events.ts';
 import { badField, notFound } from '../problems.ts';
+import { readVersion, requireVersion } from '../versions.ts';
 import {
   countReviewsByWeek,
+  findCalendarVersion,
   hasSchool,
   listClosures,
   listTerms,
   replaceCalendar,
   replaceSchoolDays,
+  takeCalendarVersion,
 } from './queries.ts';
 
 const faults: Record<CalendarRefusal, [field: string, detail: string]> = {
@@ -31,6 +34,7 @@ async function readCalendar(db: Db, actor: Actor, year: number) {
   const weeks = listWeeks(year, terms, new Set(closures.map(({ day }) => day)));
   return {
     year,
+    version: await findCalendarVersion(db, year),
     terms,
     closures,
     weeks: weeks.map((week) => ({ ...week, reviews: counts.get(week.monday) ?? 0 })),
@@ -54,7 +58,9 @@ export const calendarRoutes: FastifyPluginAsyncZod = async (app) => {
         const [field, detail] = faults[fault.refusal];
         throw badField(`/body/terms/${fault.at}/${field}`, detail);
       }
+      const read = readVersion(request);
       return change(request, reply, async (db) => {
+        requireVersion((await takeCalendarVersion(db, actor.partnershipId, year)) - 1, read);
         await replaceCalendar(db, actor.partnershipId, year, body);
         await recordEvents(db, actor, [{ kind: 'calendar-set', detail: { year } }], app.now());
         return readCalendar(db, actor, year);
@@ -72,6 +78,9 @@ export const calendarRoutes: FastifyPluginAsyncZod = async (app) => {
           a.day.localeCompare(b.day),
         );
         await replaceSchoolDays(db, actor.partnershipId, params.schoolId, days);
+        const { schoolId } = params;
+        const told = [{ kind: 'school-days-set', schoolId, detail: { days: days.length } }];
+        await recordEvents(db, actor, told, app.now());
         return { days };
       });
     },

@@ -1,5 +1,6 @@
 import type { Db } from '@lateral/db/client';
 import {
+  delegations,
   establishmentLinks,
   establishments,
   partnerships,
@@ -115,6 +116,9 @@ export async function absorbSchool(db: Db, from: string, into: string) {
     '(select kind from clusters where partnership_id = m.partnership_id and id = m.cluster_id) = (select kind from clusters where partnership_id = o.partnership_id and id = o.cluster_id)';
   await moveUnlessThere(db, 'cluster_schools', from, into, sameKind);
   await moveUnlessThere(db, 'school_days', from, into, 'm.day = o.day');
+  // What the school has said of itself stands; what was said of the part goes over when it has said nothing.
+  await moveUnlessThere(db, 'school_details', from, into, 'true');
+  await db.update(delegations).set({ schoolId: into }).where(eq(delegations.schoolId, from));
   // A draft season is planned again; a review of a school that never was goes.
   await db.delete(reviews).where(eq(reviews.schoolId, from));
   await db.delete(unplacedSchools).where(eq(unplacedSchools.schoolId, from));
@@ -125,7 +129,7 @@ const alreadyHeld = (into: string) =>
 
 async function moveUnlessThere(
   db: Db,
-  table: 'memberships' | 'cluster_schools' | 'school_days',
+  table: 'memberships' | 'cluster_schools' | 'school_days' | 'school_details',
   from: string,
   into: string,
   same: string,

@@ -13,6 +13,7 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { fullName } from '../roles-held.ts';
 
 const settings = {
+  version: partnerships.version,
   name: partnerships.name,
   laCode: partnerships.laCode,
   isDemonstration: partnerships.isDemonstration,
@@ -25,9 +26,15 @@ export async function findPartnership(db: Db) {
   return row;
 }
 
-/** Holds the partnership and changes which types count. */
-export const recordStateFundedTypes = (db: Db, types: number[]) =>
-  db.update(partnerships).set({ stateFundedTypes: types });
+/** Holds the partnership and changes which types count. @returns the new version of its settings */
+export async function recordStateFundedTypes(db: Db, types: number[]) {
+  const [row] = await db
+    .update(partnerships)
+    .set({ stateFundedTypes: types, version: sql`${partnerships.version} + 1` })
+    .returning({ version: partnerships.version });
+  if (!row) throw new Error('no partnership in scope');
+  return row.version;
+}
 
 /** Every school with its current record, to be settled again. */
 export const listForSettling = (db: Db) =>

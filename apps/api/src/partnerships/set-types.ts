@@ -3,12 +3,15 @@ import { settleType } from '@lateral/domain/registers/state-funded';
 import { countsAsStateSchool } from '@lateral/domain/schools/settlements';
 import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
+import { requireVersion } from '../versions.ts';
 import { findPartnership, listForSettling, recordSettlement, recordStateFundedTypes } from './queries.ts';
 
+type Choice = { types: readonly number[]; version: number };
+
 /** Changes which types count as state-funded and settles every school again, but for what the broker has said. */
-export async function setStateFundedTypes(db: Db, actor: Actor, types: readonly number[], now: Date) {
+export async function setStateFundedTypes(db: Db, actor: Actor, { types, version }: Choice, now: Date) {
   const stateFundedTypes = [...new Set(types)].sort((a, b) => a - b);
-  await recordStateFundedTypes(db, stateFundedTypes);
+  requireVersion((await recordStateFundedTypes(db, stateFundedTypes)) - 1, version);
   for (const { id, settlement, facts } of await listForSettling(db)) {
     if (settlement === 'by-broker' || settlement === 'not-counted-by-broker') continue;
     const settled = settleType(facts, { stateFundedTypes });

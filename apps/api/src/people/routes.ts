@@ -2,6 +2,7 @@ import * as contract from '@lateral/contract/people';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
+import { recordEvents } from '../events.ts';
 import { cutPage, pageSize, readCursor } from '../paging.ts';
 import { notFound } from '../problems.ts';
 import { confirmAddresses } from './confirm-addresses.ts';
@@ -43,6 +44,8 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
         const [person] = await lockPeople(db, [params.personId]);
         if (!person) throw notFound();
         await replaceAwayDays(db, actor.partnershipId, params.personId, days);
+        const detail = { personId: params.personId, days: days.length };
+        await recordEvents(db, actor, [{ kind: 'away-days-set', detail }], app.now());
         return { days };
       });
     },

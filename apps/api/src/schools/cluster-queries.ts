@@ -7,6 +7,7 @@ const counts = {
   id: clusters.id,
   name: clusters.name,
   kind: clusters.kind,
+  version: clusters.version,
   schools: sql<number>`count(${schools.id})::int`,
   members: sql<number>`count(${memberships.schoolId})::int`,
 };
@@ -18,7 +19,7 @@ const counted = (db: Db) =>
     .leftJoin(clusterSchools, eq(clusterSchools.clusterId, clusters.id))
     .leftJoin(schools, and(eq(schools.id, clusterSchools.schoolId), eq(schools.isOpen, true)))
     .leftJoin(memberships, and(eq(memberships.schoolId, schools.id), isNull(memberships.to)))
-    .groupBy(clusters.id, clusters.name, clusters.kind)
+    .groupBy(clusters.id, clusters.name, clusters.kind, clusters.version)
     .$dynamic();
 
 export const listClusters = (db: Db) => counted(db).orderBy(asc(clusters.kind), asc(clusters.name));
@@ -55,7 +56,10 @@ export async function isNameTaken(db: Db, name: string, exceptId: string) {
 }
 
 export const recordClusterName = (db: Db, id: string, name: string) =>
-  db.update(clusters).set({ name }).where(eq(clusters.id, id));
+  db
+    .update(clusters)
+    .set({ name, version: sql`${clusters.version} + 1` })
+    .where(eq(clusters.id, id));
 
 export const countSchoolsAmong = (db: Db, schoolIds: readonly string[]) =>
   db.$count(schools, and(inArray(schools.id, [...schoolIds]), isNull(schools.absorbedBy)));

@@ -1,13 +1,16 @@
 import * as contract from '@lateral/contract/schools';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
+import { recordEvents } from '../events.ts';
 import { notFound, refused } from '../problems.ts';
+import { readVersion, requireVersion } from '../versions.ts';
 import { assignCluster } from './assign-cluster.ts';
 import {
   countUnassigned,
   findCluster,
   isNameTaken,
   listClusters,
+  lockCluster,
   recordCluster,
   recordClusterName,
 } from './cluster-queries.ts';
@@ -31,6 +34,7 @@ export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
         const id = await recordCluster(db, actor.partnershipId, body.name, body.kind);
         const cluster = id && (await findCluster(db, id));
         if (!cluster) throw refused('name-taken');
+        await recordEvents(db, actor, [{ kind: 'cluster-added', detail: { name: body.name } }], app.now());
         return cluster;
       });
     },
@@ -40,9 +44,15 @@ export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
     ...contract.renameCluster,
     handler: async (request, reply) => {
       const { params, body } = request;
+      const version = readVersion(request);
       return change(request, reply, async (db) => {
+        const before = await lockCluster(db, params.clusterId);
+        if (!before) throw notFound();
+        requireVersion(before.version, version);
         if (await isNameTaken(db, body.name, params.clusterId)) throw refused('name-taken');
         await recordClusterName(db, params.clusterId, body.name);
+        const detail = { before: before.name, after: body.name };
+        await recordEvents(db, request.actor, [{ kind: 'cluster-renamed', detail }], app.now());
         const cluster = await findCluster(db, params.clusterId);
         if (!cluster) throw notFound();
         return cluster;

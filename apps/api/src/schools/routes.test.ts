@@ -145,10 +145,11 @@ describe('clusters', () => {
     expect(
       (await as.post('/clusters').send({ name: 'NORTH', kind: 'special-county' }).expect(409)).body.code,
     ).toBe('name-taken');
-    expect((await as.patch(`/clusters/${south.id}`).send({ name: 'north' }).expect(409)).body.code).toBe(
-      'name-taken',
-    );
-    await as.patch(`/clusters/${north.id}`).send({ name: 'NORTH' }).expect(200);
+    expect(
+      (await as.patch(`/clusters/${south.id}`).set('if-match', '"1"').send({ name: 'north' }).expect(409))
+        .body.code,
+    ).toBe('name-taken');
+    await as.patch(`/clusters/${north.id}`).set('if-match', '"1"').send({ name: 'NORTH' }).expect(200);
   });
 
   test('of one name added at the same moment are one', async () => {
@@ -164,6 +165,7 @@ test('changing which types count settles schools again, but for what the broker 
   await as.put(`/schools/${said.id}/settlement`).send({ counted: true }).expect(200);
   await as
     .patch('/partnership')
+    .set('if-match', '"1"')
     .send({ stateFundedTypes: [34] })
     .expect(200);
   const { body } = await as.get('/schools?show=all').expect(200);
@@ -195,7 +197,11 @@ describe('a calendar', () => {
     ],
     ['of another year', [{ ...autumn, start: '2024-09-01' }], '/body/terms/0/start'],
   ])('with a term %s is refused, and names the field', async (_, terms, pointer) => {
-    const { body } = await as.put('/calendars/2026').send({ terms, closures: [] }).expect(400);
+    const { body } = await as
+      .put('/calendars/2026')
+      .set('if-match', '"0"')
+      .send({ terms, closures: [] })
+      .expect(400);
     expect(body.errors[0].pointer).toBe(pointer);
     expect((await as.get('/calendars/2026')).body.terms).toEqual([]);
   });
@@ -203,11 +209,13 @@ describe('a calendar', () => {
   test('is set as a whole and shown by weeks', async () => {
     await as
       .put('/calendars/2026')
+      .set('if-match', '"0"')
       .send({ terms: [autumn], closures: [{ day: '2026-12-25', name: 'Christmas' }] })
       .expect(200);
     const { body } = await as.get('/calendars/2026').expect(200);
     expect(body.weeks.filter((week: { isHoliday: boolean }) => !week.isHoliday)).toHaveLength(16);
-    await as.put('/calendars/2026').send({ terms: [], closures: [] }).expect(200);
+    await as.put('/calendars/2026').set('if-match', '"0"').send({ terms: [], closures: [] }).expect(412);
+    await as.put('/calendars/2026').set('if-match', '"1"').send({ terms: [], closures: [] }).expect(200);
     expect((await as.get('/calendars/2026')).body).toMatchObject({ terms: [], closures: [] });
   });
 });

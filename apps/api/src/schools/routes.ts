@@ -6,6 +6,7 @@ import { cutPage, pageSize, readCursor } from '../paging.ts';
 import { notFound } from '../problems.ts';
 import { clusterRoutes } from './cluster-routes.ts';
 import { csvRows } from './csv-rows.ts';
+import { detailRoutes } from './detail-routes.ts';
 import { markMembers } from './mark-members.ts';
 import { countSchools, findSchool, listSchools } from './queries.ts';
 import { readSchool } from './read-school.ts';
@@ -82,4 +83,5 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
   });
 
   await app.register(clusterRoutes);
+  await app.register(detailRoutes);
 };

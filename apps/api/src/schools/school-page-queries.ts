@@ -94,7 +94,16 @@ export async function findReview(db: Db, schoolId: string) {
 /** What happened to a school, newest first, one more than `limit`. */
 export const listEvents = (db: Db, schoolId: string, before: number | null, limit: number) =>
   db
-    .select({ id: events.id, at: events.at, kind: events.kind, detail: events.detail, who: fullName })
+    .select({
+      id: events.id,
+      at: events.at,
+      kind: events.kind,
+      detail: events.detail,
+      who: fullName,
+      onBehalfOf: sql<
+        string | null
+      >`(select concat_ws(' ', p.first_name, p.last_name) from people p where p.partnership_id = ${events.partnershipId} and p.person_id = ${events.onBehalfOf})`,
+    })
     .from(events)
     .leftJoin(people, eq(people.personId, events.personId))
     .where(and(ofSchool(db, schoolId), before === null ? undefined : lt(events.id, before)))

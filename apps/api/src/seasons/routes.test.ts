@@ -49,6 +49,7 @@ async function buildCounty(schools = 12) {
   }
   await as
     .put('/calendars/2026')
+    .set('if-match', '"0"')
     .send({ terms: [autumn], closures: [] })
     .expect(200);
   return { id, broker, as, schools: built };

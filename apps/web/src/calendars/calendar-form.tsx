@@ -1,15 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { CalendarPlus, Plus, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { ApiError } from '../api-error.ts';
+import { calendarQuery } from '../calendar-query.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
+import { MergeChoices } from '../ui/merge-choices.tsx';
 import { showToast } from '../ui/toasts.ts';
+import { useVersionedSave } from '../versioned-save.ts';
 import { faultsOf } from '../words.ts';
 import { ClosureRow, TermRow } from './calendar-rows.tsx';
 import { type Calendar, type Closure, type Term, useSetCalendar } from './queries.ts';
 import { bankHolidays, usualTerms } from './usual-year.ts';
-import { calendarFaults } from './words.ts';
+import { calendarFaults, describeRows } from './words.ts';
 
 /** A row being edited; `key` keeps its boxes apart when rows come and go. A day that cannot be read yet is ''. */
 type Editing<T> = T & { key: number };
@@ -36,35 +40,77 @@ export function CalendarForm({ calendar }: { calendar: Calendar }) {
   const [terms, setTerms] = useState<Editing<Term>[]>(() => editing(calendar.terms));
   const [closures, setClosures] = useState<Editing<Closure>[]>(() => editing(calendar.closures));
   const [gaps, setGaps] = useState<Fault[]>([]);
-  const save = useSetCalendar(calendar.year);
-  const isRefused = save.error instanceof ApiError && save.error.errors.length > 0;
-  const faults =
-    gaps.length > 0 ? gaps : isRefused ? calendarFaults(save.error as ApiError) : faultsOf(save.error);
+  const set = useSetCalendar(calendar.year);
+  const queryClient = useQueryClient();
+  const { base, clash, save, settle, dropClash } = useVersionedSave({
+    saved: calendar,
+    pick: ({ terms, closures }: Calendar) => ({ terms, closures }),
+    send: (fields, version) => set.mutateAsync({ ...fields, version }),
+    refetch: () => queryClient.fetchQuery({ ...calendarQuery(calendar.year), staleTime: 0 }),
+    onSaved: (saved, meanwhile) => {
+      setTerms(editing(saved.terms));
+      setClosures(editing(saved.closures));
+      const { terms, closures } = base;
+      showToast(
+        meanwhile
+          ? { text: 'The calendar is saved, together with what somebody else changed meanwhile' }
+          : {
+              text: 'The calendar is saved',
+              undo: () => set.mutate({ terms, closures, version: saved.version }),
+            },
+      );
+    },
+  });
+  const { error } = set;
+  const isClash = error instanceof ApiError && error.status === 412;
+  const isRefused = error instanceof ApiError && error.errors.length > 0;
+  const refusals = isRefused ? calendarFaults(error) : faultsOf(error);
+  const faults = gaps.length > 0 ? gaps : isClash ? [] : refusals;
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text;
 
   const send = () => {
     const found = findGaps(terms, closures);
     setGaps(found);
     if (found.length > 0) return;
-    const before = { terms: calendar.terms, closures: calendar.closures };
     const body = {
       terms: terms.map(({ key: _, ...term }) => term),
       closures: closures.map(({ key: _, ...closure }) => closure),
     };
-    save.mutate(body, {
-      onSuccess: () => showToast({ text: 'The calendar is saved', undo: () => save.mutate(before) }),
-    });
+    void save(body).catch(() => false);
   };
   const changeTerm = (key: number, part: Partial<Term>) =>
     setTerms(terms.map((row) => (row.key === key ? { ...row, ...part } : row)));
   const changeClosure = (key: number, part: Partial<Closure>) =>
     setClosures(closures.map((row) => (row.key === key ? { ...row, ...part } : row)));
 
+  if (clash) {
+    return (
+      <Card title="Change the year">
+        <MergeChoices
+          fields={clash.merged.conflicts.map((field) => ({
+            field,
+            label: field === 'terms' ? 'Terms' : 'Days when every school is closed',
+            mine: describeRows(clash.merged.value[field]),
+            theirs: describeRows(clash.theirs[field]),
+          }))}
+          who={null}
+          taken={clash.merged.taken.map((field) => (field === 'terms' ? 'terms' : 'closed days'))}
+          isPending={set.isPending}
+          onSave={(choices) => void settle(choices).catch(() => false)}
+          onLeave={() => {
+            setTerms(editing(clash.theirs.terms));
+            setClosures(editing(clash.theirs.closures));
+            dropClash();
+          }}
+        />
+      </Card>
+    );
+  }
   return (
     <Card
       title="Change the year"
       footer={
-        <Button variant="primary" isPending={save.isPending} onClick={send}>
+        <Button variant="primary" isPending={set.isPending} onClick={send}>
           Save the calendar
         </Button>
       }

@@ -10,8 +10,8 @@ export type Closure = Calendar['closures'][number];
 export function useSetCalendar(year: number) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: { terms: Term[]; closures: Closure[] }) =>
-      call(contract.setCalendar, { params: { year: String(year) }, body }),
+    mutationFn: ({ version, ...body }: { terms: Term[]; closures: Closure[]; version: number }) =>
+      call(contract.setCalendar, { params: { year: String(year) }, body, version }),
     onSuccess: () =>
       Promise.all(
         [['calendars'], ['seasons'], ['today']].map((queryKey) =>

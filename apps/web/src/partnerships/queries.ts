@@ -19,8 +19,8 @@ export const partnershipQuery = queryOptions({
 export function useUpdatePartnership() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (stateFundedTypes: number[]) =>
-      call(contract.updatePartnership, { body: { stateFundedTypes } }),
+    mutationFn: ({ types: stateFundedTypes, version }: { types: number[]; version: number }) =>
+      call(contract.updatePartnership, { body: { stateFundedTypes }, version }),
     onSuccess: () => queryClient.invalidateQueries(),
   });
 }

@@ -1,5 +1,6 @@
 import { findTypeName } from '@lateral/domain/registers/establishment-types';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import type { Merged } from '@lateral/domain/versions/merge';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -8,6 +9,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { plural } from '../ui/plural.ts';
 import { showToast } from '../ui/toasts.ts';
+import { useVersionedSave } from '../versioned-save.ts';
 import { faultsOf } from '../words.ts';
 import { partnershipQuery, type Settings, useUpdatePartnership } from './queries.ts';
 
@@ -38,6 +40,18 @@ export function SettingsScreen() {
   );
 }
 
+type Types = { types: number[] };
+
+/** Each type is chosen or not by itself, so two people who choose at once never clash. */
+function mergeTypes(from: Types, mine: Types, theirs: Types): Merged<Types> {
+  const types = [...new Set([...mine.types, ...theirs.types])].filter((code) =>
+    from.types.includes(code)
+      ? mine.types.includes(code) && theirs.types.includes(code)
+      : mine.types.includes(code) || theirs.types.includes(code),
+  );
+  return { value: { types: types.sort((a, b) => a - b) }, conflicts: [], taken: [] };
+}
+
 function CountedTypes({ settings }: { settings: Settings }) {
   const [chosen, setChosen] = useState(() => new Set(settings.stateFundedTypes));
   const update = useUpdatePartnership();
@@ -50,25 +64,32 @@ function CountedTypes({ settings }: { settings: Settings }) {
   const isChanged =
     chosen.size !== settings.stateFundedTypes.length ||
     settings.stateFundedTypes.some((code) => !chosen.has(code));
-  const save = () => {
-    const before = settings.stateFundedTypes;
-    update.mutate(
-      [...chosen].sort((a, b) => a - b),
-      {
-        onSuccess: () =>
-          showToast({
-            text: 'Saved. Every school has been looked at again.',
-            undo: () => update.mutate(before),
-          }),
-      },
-    );
+  const queryClient = useQueryClient();
+  const { base, save } = useVersionedSave({
+    saved: settings,
+    pick: ({ stateFundedTypes: types }: Settings) => ({ types }),
+    send: ({ types }, version) => update.mutateAsync({ types, version }),
+    refetch: () => queryClient.fetchQuery({ ...partnershipQuery, staleTime: 0 }),
+    merge: mergeTypes,
+    onSaved: ({ version }, meanwhile) =>
+      showToast(
+        meanwhile
+          ? { text: 'Saved, together with what somebody else chose meanwhile.' }
+          : {
+              text: 'Saved. Every school has been looked at again.',
+              undo: () => update.mutate({ types: base.stateFundedTypes, version }),
+            },
+      ),
+  });
+  const send = () => {
+    void save({ types: [...chosen].sort((a, b) => a - b) }).catch(() => false);
   };
   return (
     <Card
       title="Which types of school count"
       footer={
         <div className="flex flex-wrap items-center gap-4">
-          <Button variant="primary" isPending={update.isPending} onClick={save}>
+          <Button variant="primary" isPending={update.isPending} onClick={send}>
             Save
           </Button>
           <span role="status" className="text-muted">

@@ -1,4 +1,5 @@
 import { setSchoolDays } from '@lateral/contract/calendars';
+import type { SchoolDetailFields } from '@lateral/contract/schools';
 import * as contract from '@lateral/contract/schools';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
 import type { ClusterKind } from '@lateral/domain/schools/clusters';
@@ -41,11 +42,20 @@ export const useAddCluster = () =>
   useSchoolMutation((body: { name: string; kind: ClusterKind }) => call(contract.addCluster, { body }));
 
 export const useRenameCluster = () =>
-  useSchoolMutation(({ clusterId, name }: { clusterId: string; name: string }) =>
-    call(contract.renameCluster, { params: { clusterId }, body: { name } }),
+  useSchoolMutation(({ clusterId, ...change }: { clusterId: string; name: string; version: number }) =>
+    call(contract.renameCluster, {
+      params: { clusterId },
+      body: { name: change.name },
+      version: change.version,
+    }),
   );
 
 export const useSetSchoolDays = (schoolId: string) =>
   useSchoolMutation((days: { day: string; kind: SchoolDayKind }[]) =>
     call(setSchoolDays, { params: { schoolId }, body: { days } }),
+  );
+
+export const useUpdateDetails = (schoolId: string) =>
+  useSchoolMutation(({ fields, version }: { fields: SchoolDetailFields; version: number }) =>
+    call(contract.updateSchoolDetails, { params: { schoolId }, body: fields, version }),
   );

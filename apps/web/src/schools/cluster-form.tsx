@@ -1,5 +1,6 @@
 import type { Cluster } from '@lateral/contract/schools';
 import { type ClusterKind, clusterKinds } from '@lateral/domain/schools/clusters';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { ApiError } from '../api-error.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +11,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { explain } from '../words.ts';
 import { useAddCluster, useRenameCluster } from './change-queries.ts';
+import { clustersQuery } from './queries.ts';
 import { clusterKindHints, clusterKindWords, schoolErrorWords } from './words.ts';
 
 const options = clusterKinds.map((kind) => ({
@@ -18,8 +20,13 @@ const options = clusterKinds.map((kind) => ({
   hint: clusterKindHints[kind],
 }));
 
-function faultOf(error: Error | null): Fault | null {
+function faultOf(error: Error | null, theirName: string): Fault | null {
   if (!error) return null;
+  if (error instanceof ApiError && error.status === 412)
+    return {
+      field: 'cluster-name',
+      text: `Somebody else has just renamed it to “${theirName}”. Press again to use your name instead.`,
+    };
   const isName = error instanceof ApiError && (error.status === 400 || error.code === 'name-taken');
   if (error instanceof ApiError && error.status === 400)
     return { field: 'cluster-name', text: 'Enter a name of at most 60 letters' };
@@ -33,8 +40,17 @@ export function ClusterForm({ cluster, onClose }: { cluster?: Cluster; onClose: 
   const [kind, setKind] = useState<ClusterKind>('primary-partnership');
   const add = useAddCluster();
   const rename = useRenameCluster();
+  // Renamed by somebody else meanwhile: the name they gave is said, and the next press replaces it knowingly.
+  const [latest, setLatest] = useState({ version: cluster?.version ?? 0, name: cluster?.name ?? '' });
+  const queryClient = useQueryClient();
+  const meet = async (error: Error) => {
+    if (!(error instanceof ApiError) || error.status !== 412) return;
+    const { items } = await queryClient.fetchQuery({ ...clustersQuery, staleTime: 0 });
+    const theirs = items.find(({ id }) => id === cluster?.id);
+    if (theirs) setLatest(theirs);
+  };
   const isPending = add.isPending || rename.isPending;
-  const fault = faultOf(cluster ? rename.error : add.error);
+  const fault = faultOf(cluster ? rename.error : add.error, latest.name);
 
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -43,7 +59,8 @@ export function ClusterForm({ cluster, onClose }: { cluster?: Cluster; onClose: 
       showToast({ text: cluster ? `Renamed to ${name.trim()}` : `${name.trim()} added` });
       onClose();
     };
-    if (cluster) rename.mutate({ clusterId: cluster.id, name }, { onSuccess });
+    if (cluster)
+      rename.mutate({ clusterId: cluster.id, name, version: latest.version }, { onSuccess, onError: meet });
     else add.mutate({ name, kind }, { onSuccess });
   };
   return (

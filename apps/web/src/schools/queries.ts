@@ -41,6 +41,12 @@ export const schoolQuery = (schoolId: string) =>
     queryFn: () => call(contract.getSchool, { params: { schoolId } }),
   });
 
+export const schoolDetailsQuery = (schoolId: string) =>
+  queryOptions({
+    queryKey: ['schools', schoolId, 'details'],
+    queryFn: () => call(contract.getSchoolDetails, { params: { schoolId } }),
+  });
+
 export const schoolEventsQuery = (schoolId: string) =>
   infiniteQueryOptions({
     queryKey: ['schools', schoolId, 'events'],

@@ -7,6 +7,7 @@ import { Link } from '../ui/link.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { PhaseMark } from '../ui/phase-mark.tsx';
 import { StatusTag } from '../ui/status-tag.tsx';
+import { DetailsCard } from './details-card.tsx';
 import { groupFacts } from './facts.ts';
 import { FactsCard } from './facts-card.tsx';
 import { schoolQuery } from './queries.ts';
@@ -63,6 +64,7 @@ export function SchoolScreen({ schoolId }: { schoolId: string }) {
           {may('seasons.read') && (
             <ReviewCard review={school.review} isMember={school.memberSince !== null} />
           )}
+          <DetailsCard schoolId={school.id} />
           <SchoolPeople people={school.people} />
           <GroupsCard school={school} />
           {may('calendar.update') && (

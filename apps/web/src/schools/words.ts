@@ -1,4 +1,4 @@
-import type { schoolShows } from '@lateral/contract/schools';
+import type { SchoolDetailFields, schoolShows } from '@lateral/contract/schools';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
 import type { EstablishmentStatus } from '@lateral/domain/registers/establishment';
 import type { ClusterKind } from '@lateral/domain/schools/clusters';
@@ -80,3 +80,35 @@ export function countSentence(total: number, { q, show = 'counted', phase, membe
   const like = q ? ` like “${q}”` : '';
   return `${noun}${like}${state}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }
+
+/** What a school says of itself, in the order in which it is shown. */
+export const detailFields = [
+  'askFor',
+  'phone',
+  'email',
+  'website',
+  'arrival',
+  'access',
+] as const satisfies readonly (keyof SchoolDetailFields)[];
+
+export const detailWords: Record<keyof SchoolDetailFields, { label: string; hint?: string; fault: string }> =
+  {
+    askFor: {
+      label: 'Who to ask for',
+      hint: 'At the door, by name or post',
+      fault: 'Enter at most 120 letters',
+    },
+    phone: { label: 'Phone', fault: 'Enter a phone number of at most 40 letters' },
+    email: { label: 'E-mail of the office', fault: 'Enter an e-mail address, such as office@oak.sch.uk' },
+    website: { label: 'Website', fault: 'Enter a web address, such as www.oak.sch.uk' },
+    arrival: {
+      label: 'How to find us and where to park',
+      hint: 'Which gate, which car park, the nearest bus',
+      fault: 'Enter at most 1,000 letters',
+    },
+    access: {
+      label: 'Getting about the school',
+      hint: 'Steps, lifts, quiet rooms and anything else a visitor should know',
+      fault: 'Enter at most 1,000 letters',
+    },
+  };

@@ -77,3 +77,17 @@ export const leaderDays = table(
     ownPartnership(),
   ],
 );
+
+/** How often the calendar of a school year has been set: two people who edit at once do not overwrite one another. */
+export const calendarYears = table(
+  'calendar_years',
+  (t) => ({
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
+    year: t.integer().notNull(),
+    version: t.integer().notNull(),
+  }),
+  (t) => [primaryKey({ columns: [t.partnershipId, t.year] }), ownPartnership()],
+);

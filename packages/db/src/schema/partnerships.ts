@@ -12,6 +12,8 @@ export const partnerships = table(
     isDemonstration: t.boolean().notNull().default(false),
     /** GIAS type codes whose schools count as state-funded here. */
     stateFundedTypes: t.integer().array().notNull(),
+    /** Of its settings. */
+    version: t.integer().notNull().default(1),
     createdAt: t.timestamp({ withTimezone: true }).notNull().defaultNow(),
   }),
   (t) => [

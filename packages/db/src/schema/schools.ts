@@ -132,6 +132,7 @@ export const clusters = table(
     id: t.uuid().notNull().defaultRandom(),
     name: t.text().notNull(),
     kind: t.text({ enum: clusterKinds }).notNull(),
+    version: t.integer().notNull().default(1),
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
@@ -164,6 +165,34 @@ export const clusterSchools = table(
       foreignColumns: [schools.partnershipId, schools.id],
     }),
     index('cluster_schools_by_school').on(t.partnershipId, t.schoolId),
+    ownPartnership(),
+  ],
+);
+
+/** What a school says of itself for those who come to visit: kept by the school, not by the register. */
+export const schoolDetails = table(
+  'school_details',
+  (t) => ({
+    partnershipId: t.uuid().notNull(),
+    schoolId: t.uuid().notNull(),
+    /** Goes up by one with every change: two people who edit at once do not overwrite one another. */
+    version: t.integer().notNull(),
+    email: t.text(),
+    phone: t.text(),
+    website: t.text(),
+    askFor: t.text(),
+    arrival: t.text(),
+    access: t.text(),
+    changedAt: t.timestamp({ withTimezone: true }).notNull(),
+    changedBy: t.uuid().notNull(),
+  }),
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.schoolId] }),
+    foreignKey({
+      columns: [t.partnershipId, t.schoolId],
+      foreignColumns: [schools.partnershipId, schools.id],
+    }),
+    check('school_details_version', sql`${t.version} > 0`),
     ownPartnership(),
   ],
 );
