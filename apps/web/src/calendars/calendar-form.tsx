@@ -1,19 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { CalendarPlus, Plus, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { ApiError } from '../api-error.ts';
-import { calendarQuery } from '../calendar-query.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
-import { MergeChoices } from '../ui/merge-choices.tsx';
-import { showToast } from '../ui/toasts.ts';
-import { useVersionedSave } from '../versioned-save.ts';
 import { faultsOf } from '../words.ts';
+import { CalendarClash } from './calendar-clash.tsx';
 import { ClosureRow, TermRow } from './calendar-rows.tsx';
-import { type Calendar, type Closure, type Term, useSetCalendar } from './queries.ts';
+import type { Calendar, Closure, Term } from './queries.ts';
+import { useCalendarSave } from './use-calendar-save.ts';
 import { bankHolidays, usualTerms } from './usual-year.ts';
-import { calendarFaults, describeRows } from './words.ts';
+import { calendarFaults } from './words.ts';
 
 /** A row being edited; `key` keeps its boxes apart when rows come and go. A day that cannot be read yet is ''. */
 type Editing<T> = T & { key: number };
@@ -40,27 +37,11 @@ export function CalendarForm({ calendar }: { calendar: Calendar }) {
   const [terms, setTerms] = useState<Editing<Term>[]>(() => editing(calendar.terms));
   const [closures, setClosures] = useState<Editing<Closure>[]>(() => editing(calendar.closures));
   const [gaps, setGaps] = useState<Fault[]>([]);
-  const set = useSetCalendar(calendar.year);
-  const queryClient = useQueryClient();
-  const { base, clash, save, settle, dropClash } = useVersionedSave({
-    saved: calendar,
-    pick: ({ terms, closures }: Calendar) => ({ terms, closures }),
-    send: (fields, version) => set.mutateAsync({ ...fields, version }),
-    refetch: () => queryClient.fetchQuery({ ...calendarQuery(calendar.year), staleTime: 0 }),
-    onSaved: (saved, meanwhile) => {
-      setTerms(editing(saved.terms));
-      setClosures(editing(saved.closures));
-      const { terms, closures } = base;
-      showToast(
-        meanwhile
-          ? { text: 'The calendar is saved, together with what somebody else changed meanwhile' }
-          : {
-              text: 'The calendar is saved',
-              undo: () => set.mutate({ terms, closures, version: saved.version }),
-            },
-      );
-    },
-  });
+  const refill = (saved: Calendar) => {
+    setTerms(editing(saved.terms));
+    setClosures(editing(saved.closures));
+  };
+  const { set, clash, save, settle, dropClash } = useCalendarSave(calendar, refill);
   const { error } = set;
   const isClash = error instanceof ApiError && error.status === 412;
   const isRefused = error instanceof ApiError && error.errors.length > 0;
@@ -84,27 +65,11 @@ export function CalendarForm({ calendar }: { calendar: Calendar }) {
     setClosures(closures.map((row) => (row.key === key ? { ...row, ...part } : row)));
 
   if (clash) {
-    return (
-      <Card title="Change the year">
-        <MergeChoices
-          fields={clash.merged.conflicts.map((field) => ({
-            field,
-            label: field === 'terms' ? 'Terms' : 'Days when every school is closed',
-            mine: describeRows(clash.merged.value[field]),
-            theirs: describeRows(clash.theirs[field]),
-          }))}
-          who={null}
-          taken={clash.merged.taken.map((field) => (field === 'terms' ? 'terms' : 'closed days'))}
-          isPending={set.isPending}
-          onSave={(choices) => void settle(choices).catch(() => false)}
-          onLeave={() => {
-            setTerms(editing(clash.theirs.terms));
-            setClosures(editing(clash.theirs.closures));
-            dropClash();
-          }}
-        />
-      </Card>
-    );
+    const takeTheirs = () => {
+      refill(clash.theirs);
+      dropClash();
+    };
+    return <CalendarClash clash={clash} isPending={set.isPending} onSave={settle} onLeave={takeTheirs} />;
   }
   return (
     <Card

@@ -3,7 +3,7 @@ import { Button } from './button.tsx';
 import { ErrorNote } from './error-note.tsx';
 
 export type Side = 'mine' | 'theirs';
-export type MergeField = { field: string; label: string; mine: string; theirs: string };
+type MergeField = { field: string; label: string; mine: string; theirs: string };
 type Props = {
   /** What both changed, each to something else. */
   fields: readonly MergeField[];
