@@ -15,6 +15,7 @@ import { peopleRoutes } from './people/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { seasonRoutes } from './seasons/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
+import { similarityRoutes } from './similarity/routes.ts';
 import { takeStrictInput } from './strict-input.ts';
 import { serveWeb } from './web.ts';
 
@@ -34,6 +35,7 @@ const capabilities = [
   signInRoutes,
   partnershipRoutes,
   schoolRoutes,
+  similarityRoutes,
   peopleRoutes,
   importRoutes,
   jobRoutes,

@@ -8,3 +8,4 @@ export * from './schema/people.ts';
 export * from './schema/schools.ts';
 export * from './schema/seasons.ts';
 export * from './schema/sign-in.ts';
+export * from './schema/similarity.ts';
