@@ -50,51 +50,48 @@ export async function applySimilarClusters(
   await keepSettings(db, actor, settings, (await findSettings(db))?.version ?? 0, now);
   if (isDone) return { moved: 0, added: 0, removed: 0 };
 
-  await removeFromKind(db, kind, [
-    ...moves.map(({ schoolId }) => schoolId),
-    ...leaving.map(({ schoolId }) => schoolId),
-  ]);
-  const ids = new Map(present.map(({ id, name }) => [name.toLowerCase(), id]));
-  const added = wished.filter(({ name }) => !ids.has(name.toLowerCase()));
-  for (const { name } of added) {
-    const id = await recordCluster(db, actor.partnershipId, name, kind);
-    if (!id) throw refused('name-taken', name);
-    ids.set(name.toLowerCase(), id);
-  }
-  for (const [cluster, coming] of Map.groupBy(moves, ({ cluster }) => cluster)) {
-    const id = ids.get(cluster.toLowerCase());
-    if (!id) throw new Error(`no cluster for ${cluster}`);
-    await recordInCluster(
-      db,
-      actor.partnershipId,
-      id,
-      coming.map(({ schoolId }) => schoolId),
-    );
-  }
-  const kept = new Set(wished.map(({ name }) => name.toLowerCase()));
-  const removed = present.filter(({ name }) => !kept.has(name.toLowerCase()));
-  await removeClusters(
-    db,
-    removed.map(({ id }) => id),
-  );
+  const done = await rearrange(db, actor.partnershipId, { wished, present, moves, leaving });
   await recordEvents(
     db,
     actor,
     [
       ...moves.map(({ schoolId, cluster }) => ({ kind: 'cluster-joined', schoolId, detail: { cluster } })),
       ...leaving.map(({ schoolId, cluster }) => ({ kind: 'cluster-left', schoolId, detail: { cluster } })),
-      {
-        kind: 'similar-clusters-made',
-        detail: {
-          clusters: wished.length,
-          moved: moves.length,
-          added: added.length,
-          removed: removed.length,
-        },
-      },
+      { kind: 'similar-clusters-made', detail: { clusters: wished.length, ...done } },
     ],
     now,
   );
+  return done;
+}
+
+type Change = {
+  wished: readonly NamedCluster[];
+  present: readonly { id: string; name: string }[];
+  moves: readonly Placed[];
+  leaving: readonly Placed[];
+};
+
+/** Takes everybody who moves out of where they are, and puts them where they go. */
+async function rearrange(db: Db, partnershipId: string, { wished, present, moves, leaving }: Change) {
+  await removeFromKind(
+    db,
+    kind,
+    [...moves, ...leaving].map(({ schoolId }) => schoolId),
+  );
+  const ids = new Map(present.map(({ id, name }) => [name.toLowerCase(), id]));
+  const added = wished.filter(({ name }) => !ids.has(name.toLowerCase()));
+  for (const { name } of added) {
+    const id = await recordCluster(db, partnershipId, name, kind);
+    if (!id) throw refused('name-taken', name);
+    ids.set(name.toLowerCase(), id);
+  }
+  for (const [cluster, coming] of Map.groupBy(moves, ({ cluster }) => cluster)) {
+    const schoolIds = coming.map(({ schoolId }) => schoolId);
+    await recordInCluster(db, partnershipId, ids.get(cluster.toLowerCase()) ?? '', schoolIds);
+  }
+  const kept = new Set(wished.map(({ name }) => name.toLowerCase()));
+  const removed = present.filter(({ name }) => !kept.has(name.toLowerCase())).map(({ id }) => id);
+  await removeClusters(db, removed);
   return { moved: moves.length, added: added.length, removed: removed.length };
 }
 

@@ -46,6 +46,10 @@ export const lockSecondarySchools = (db: Db) =>
 
 export const countSecondarySchools = (db: Db) => db.$count(schools, isCompared);
 
+/** Whether there is such a school here at all, compared or not. */
+export const hasSchool = async (db: Db, id: string) =>
+  (await db.$count(schools, and(eq(schools.id, id), isNull(schools.absorbedBy)))) > 0;
+
 /** The clusters of similar schools there are, held until the transaction ends. */
 export const lockSimilarClusters = (db: Db) =>
   db
