@@ -13,11 +13,12 @@ import { Route as InRouteImport } from './routes/_in.tsx';
 import { Route as MailboxRouteImport } from './routes/mailbox.tsx';
 import { Route as InIndexRouteImport } from './routes/_in/index.tsx';
 import { Route as InCalendarRouteImport } from './routes/_in/calendar.tsx';
-import { Route as InClustersRouteImport } from './routes/_in/clusters.tsx';
 import { Route as InPeopleRouteImport } from './routes/_in/people.tsx';
 import { Route as InSettingsRouteImport } from './routes/_in/settings.tsx';
 import { Route as SignInIndexRouteImport } from './routes/sign-in.index.tsx';
 import { Route as SignInLinkRouteImport } from './routes/sign-in.link.tsx';
+import { Route as InClustersIndexRouteImport } from './routes/_in/clusters.index.tsx';
+import { Route as InClustersSimilarRouteImport } from './routes/_in/clusters.similar.tsx';
 import { Route as InImportsIndexRouteImport } from './routes/_in/imports.index.tsx';
 import { Route as InImportsImportIdRouteImport } from './routes/_in/imports.$importId.tsx';
 import { Route as InImportsNewRouteImport } from './routes/_in/imports.new.tsx';
@@ -25,6 +26,7 @@ import { Route as InReviewsIndexRouteImport } from './routes/_in/reviews.index.t
 import { Route as InReviewsNewRouteImport } from './routes/_in/reviews.new.tsx';
 import { Route as InSchoolsIndexRouteImport } from './routes/_in/schools.index.tsx';
 import { Route as InSchoolsSchoolIdRouteImport } from './routes/_in/schools.$schoolId.tsx';
+import { Route as InSchoolsMapRouteImport } from './routes/_in/schools.map.tsx';
 
 const InRoute = InRouteImport.update({
   id: '/_in',
@@ -43,11 +45,6 @@ const InIndexRoute = InIndexRouteImport.update({
 const InCalendarRoute = InCalendarRouteImport.update({
   id: '/calendar',
   path: '/calendar',
-  getParentRoute: () => InRoute,
-} as any);
-const InClustersRoute = InClustersRouteImport.update({
-  id: '/clusters',
-  path: '/clusters',
   getParentRoute: () => InRoute,
 } as any);
 const InPeopleRoute = InPeopleRouteImport.update({
@@ -69,6 +66,16 @@ const SignInLinkRoute = SignInLinkRouteImport.update({
   id: '/sign-in/link',
   path: '/sign-in/link',
   getParentRoute: () => rootRouteImport,
+} as any);
+const InClustersIndexRoute = InClustersIndexRouteImport.update({
+  id: '/clusters/',
+  path: '/clusters/',
+  getParentRoute: () => InRoute,
+} as any);
+const InClustersSimilarRoute = InClustersSimilarRouteImport.update({
+  id: '/clusters/similar',
+  path: '/clusters/similar',
+  getParentRoute: () => InRoute,
 } as any);
 const InImportsIndexRoute = InImportsIndexRouteImport.update({
   id: '/imports/',
@@ -105,20 +112,27 @@ const InSchoolsSchoolIdRoute = InSchoolsSchoolIdRouteImport.update({
   path: '/schools/$schoolId',
   getParentRoute: () => InRoute,
 } as any);
+const InSchoolsMapRoute = InSchoolsMapRouteImport.update({
+  id: '/schools/map',
+  path: '/schools/map',
+  getParentRoute: () => InRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof InIndexRoute;
   '/mailbox': typeof MailboxRoute;
   '/calendar': typeof InCalendarRoute;
-  '/clusters': typeof InClustersRoute;
   '/people': typeof InPeopleRoute;
   '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/sign-in/': typeof SignInIndexRoute;
+  '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
   '/reviews/new': typeof InReviewsNewRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
+  '/schools/map': typeof InSchoolsMapRoute;
+  '/clusters/': typeof InClustersIndexRoute;
   '/imports/': typeof InImportsIndexRoute;
   '/reviews/': typeof InReviewsIndexRoute;
   '/schools/': typeof InSchoolsIndexRoute;
@@ -126,16 +140,18 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/mailbox': typeof MailboxRoute;
   '/calendar': typeof InCalendarRoute;
-  '/clusters': typeof InClustersRoute;
   '/people': typeof InPeopleRoute;
   '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/': typeof InIndexRoute;
   '/sign-in': typeof SignInIndexRoute;
+  '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
   '/reviews/new': typeof InReviewsNewRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
+  '/schools/map': typeof InSchoolsMapRoute;
+  '/clusters': typeof InClustersIndexRoute;
   '/imports': typeof InImportsIndexRoute;
   '/reviews': typeof InReviewsIndexRoute;
   '/schools': typeof InSchoolsIndexRoute;
@@ -145,16 +161,18 @@ export interface FileRoutesById {
   '/_in': typeof InRouteWithChildren;
   '/mailbox': typeof MailboxRoute;
   '/_in/calendar': typeof InCalendarRoute;
-  '/_in/clusters': typeof InClustersRoute;
   '/_in/people': typeof InPeopleRoute;
   '/_in/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/_in/': typeof InIndexRoute;
   '/sign-in/': typeof SignInIndexRoute;
+  '/_in/clusters/similar': typeof InClustersSimilarRoute;
   '/_in/imports/$importId': typeof InImportsImportIdRoute;
   '/_in/imports/new': typeof InImportsNewRoute;
   '/_in/reviews/new': typeof InReviewsNewRoute;
   '/_in/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
+  '/_in/schools/map': typeof InSchoolsMapRoute;
+  '/_in/clusters/': typeof InClustersIndexRoute;
   '/_in/imports/': typeof InImportsIndexRoute;
   '/_in/reviews/': typeof InReviewsIndexRoute;
   '/_in/schools/': typeof InSchoolsIndexRoute;
@@ -165,15 +183,17 @@ export interface FileRouteTypes {
     | '/'
     | '/mailbox'
     | '/calendar'
-    | '/clusters'
     | '/people'
     | '/settings'
     | '/sign-in/link'
     | '/sign-in/'
+    | '/clusters/similar'
     | '/imports/$importId'
     | '/imports/new'
     | '/reviews/new'
     | '/schools/$schoolId'
+    | '/schools/map'
+    | '/clusters/'
     | '/imports/'
     | '/reviews/'
     | '/schools/';
@@ -181,16 +201,18 @@ export interface FileRouteTypes {
   to:
     | '/mailbox'
     | '/calendar'
-    | '/clusters'
     | '/people'
     | '/settings'
     | '/sign-in/link'
     | '/'
     | '/sign-in'
+    | '/clusters/similar'
     | '/imports/$importId'
     | '/imports/new'
     | '/reviews/new'
     | '/schools/$schoolId'
+    | '/schools/map'
+    | '/clusters'
     | '/imports'
     | '/reviews'
     | '/schools';
@@ -199,16 +221,18 @@ export interface FileRouteTypes {
     | '/_in'
     | '/mailbox'
     | '/_in/calendar'
-    | '/_in/clusters'
     | '/_in/people'
     | '/_in/settings'
     | '/sign-in/link'
     | '/_in/'
     | '/sign-in/'
+    | '/_in/clusters/similar'
     | '/_in/imports/$importId'
     | '/_in/imports/new'
     | '/_in/reviews/new'
     | '/_in/schools/$schoolId'
+    | '/_in/schools/map'
+    | '/_in/clusters/'
     | '/_in/imports/'
     | '/_in/reviews/'
     | '/_in/schools/';
@@ -251,13 +275,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InCalendarRouteImport;
       parentRoute: typeof InRoute;
     };
-    '/_in/clusters': {
-      id: '/_in/clusters';
-      path: '/clusters';
-      fullPath: '/clusters';
-      preLoaderRoute: typeof InClustersRouteImport;
-      parentRoute: typeof InRoute;
-    };
     '/_in/people': {
       id: '/_in/people';
       path: '/people';
@@ -285,6 +302,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/sign-in/link';
       preLoaderRoute: typeof SignInLinkRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/_in/clusters/': {
+      id: '/_in/clusters/';
+      path: '/clusters';
+      fullPath: '/clusters/';
+      preLoaderRoute: typeof InClustersIndexRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/clusters/similar': {
+      id: '/_in/clusters/similar';
+      path: '/clusters/similar';
+      fullPath: '/clusters/similar';
+      preLoaderRoute: typeof InClustersSimilarRouteImport;
+      parentRoute: typeof InRoute;
     };
     '/_in/imports/': {
       id: '/_in/imports/';
@@ -335,19 +366,28 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InSchoolsSchoolIdRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/schools/map': {
+      id: '/_in/schools/map';
+      path: '/schools/map';
+      fullPath: '/schools/map';
+      preLoaderRoute: typeof InSchoolsMapRouteImport;
+      parentRoute: typeof InRoute;
+    };
   }
 }
 
 interface InRouteChildren {
   InCalendarRoute: typeof InCalendarRoute;
-  InClustersRoute: typeof InClustersRoute;
   InPeopleRoute: typeof InPeopleRoute;
   InSettingsRoute: typeof InSettingsRoute;
   InIndexRoute: typeof InIndexRoute;
+  InClustersSimilarRoute: typeof InClustersSimilarRoute;
   InImportsImportIdRoute: typeof InImportsImportIdRoute;
   InImportsNewRoute: typeof InImportsNewRoute;
   InReviewsNewRoute: typeof InReviewsNewRoute;
   InSchoolsSchoolIdRoute: typeof InSchoolsSchoolIdRoute;
+  InSchoolsMapRoute: typeof InSchoolsMapRoute;
+  InClustersIndexRoute: typeof InClustersIndexRoute;
   InImportsIndexRoute: typeof InImportsIndexRoute;
   InReviewsIndexRoute: typeof InReviewsIndexRoute;
   InSchoolsIndexRoute: typeof InSchoolsIndexRoute;
@@ -355,14 +395,16 @@ interface InRouteChildren {
 
 const InRouteChildren: InRouteChildren = {
   InCalendarRoute: InCalendarRoute,
-  InClustersRoute: InClustersRoute,
   InPeopleRoute: InPeopleRoute,
   InSettingsRoute: InSettingsRoute,
   InIndexRoute: InIndexRoute,
+  InClustersSimilarRoute: InClustersSimilarRoute,
   InImportsImportIdRoute: InImportsImportIdRoute,
   InImportsNewRoute: InImportsNewRoute,
   InReviewsNewRoute: InReviewsNewRoute,
   InSchoolsSchoolIdRoute: InSchoolsSchoolIdRoute,
+  InSchoolsMapRoute: InSchoolsMapRoute,
+  InClustersIndexRoute: InClustersIndexRoute,
   InImportsIndexRoute: InImportsIndexRoute,
   InReviewsIndexRoute: InReviewsIndexRoute,
   InSchoolsIndexRoute: InSchoolsIndexRoute,
