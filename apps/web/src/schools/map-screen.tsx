@@ -127,8 +127,10 @@ function Found({ data, kind, isTable }: FoundProps) {
                 />
               ) : (
                 <p className="text-sm text-muted">
-                  Choose a school on the map to see what it is. With the keyboard: N for the next one, P for
-                  the one before.
+                  Choose a school on the map to see what it is.{' '}
+                  <span className="max-desk:hidden">
+                    With the keyboard: N for the next one, P for the one before.
+                  </span>
                 </p>
               )}
             </div>

@@ -58,6 +58,16 @@ export function arrange(
   };
 }
 
+/** The clusters of today as the same figures: what the proposal is better or worse than; null when there are none. */
+export function arrangePresent(proposal: Proposal, settings: SimilaritySettings): Arrangement | null {
+  const present = Map.groupBy(
+    proposal.schools.filter(({ cluster }) => cluster !== null),
+    ({ cluster }) => cluster ?? '',
+  );
+  const placement = [...present].map(([name, members]) => ({ name, schoolIds: members.map(({ id }) => id) }));
+  return placement.length === 0 ? null : arrange(proposal, placement, settings);
+}
+
 /** The same clusters with one school in another of them. */
 export const moveSchool = (
   placement: readonly NamedCluster[],

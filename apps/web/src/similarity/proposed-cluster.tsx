@@ -92,7 +92,9 @@ const columnsFor = (place: number, names: readonly string[], onMove: Props['onMo
       header: inputWords[input].short,
       ...(input === 'pupils' || input === 'fsmPercent' ? { align: 'end' as const } : {}),
       cell: ({ inputs }) => (
-        <span className={inputs[input] === null ? 'text-muted' : ''}>{inputValue(input, inputs)}</span>
+        <span className={`whitespace-nowrap ${inputs[input] === null ? 'text-muted' : ''}`}>
+          {inputValue(input, inputs)}
+        </span>
       ),
     }),
   ),
@@ -107,7 +109,7 @@ const columnsFor = (place: number, names: readonly string[], onMove: Props['onMo
         options={names.map((one, i) => ({ value: String(i), label: one || `Cluster ${i + 1}` }))}
         value={String(place)}
         onChange={(to) => onMove(id, Number(to))}
-        className="w-40"
+        className="w-full @2xl:w-38"
       />
     ),
   },

@@ -85,7 +85,7 @@ const inputColumn = (input: SimilarityInput): Column<Row> => ({
     const part = neighbour?.parts.find((one) => one.input === input);
     const added = hundredth(part?.adds ?? 0);
     return (
-      <span className={part && !part.isKnown ? 'text-muted' : ''}>
+      <span className={`whitespace-nowrap ${part && !part.isKnown ? 'text-muted' : ''}`}>
         {inputValue(input, school.inputs)}
         {part && (
           <span className="text-sm text-muted @2xl:block @max-2xl:ml-2">
@@ -128,7 +128,11 @@ const columns: Column<Row>[] = [
     key: 'difference',
     header: 'Difference',
     cell: ({ neighbour }) =>
-      neighbour && <DifferenceBar difference={neighbour.difference} parts={neighbour.parts} />,
+      neighbour ? (
+        <DifferenceBar difference={neighbour.difference} parts={neighbour.parts} />
+      ) : (
+        <span className="text-muted">–</span>
+      ),
   },
   ...similarityInputs.map(inputColumn),
   {

@@ -31,25 +31,35 @@ export function CountyMap({ label, points, areas, chosenId, onChoose }: Props) {
   const height = Math.round(Math.min(640, Math.max(320, width * 0.82)));
   const layout = useMapLayout(points, areas, width, height);
   const { marks } = layout;
-  const map = useMapView(width, height);
-  const { zoom, x, y } = map.view;
+  const mapView = useMapView(width, height);
+  const { zoom, x, y } = mapView.view;
   const r = markSize(points.length, zoom);
   const groups = useMemo(() => groupMarks(marks, zoom, r), [marks, zoom, r]);
   const [hoverId, setHoverId] = useState<string | null>(null);
   const find = (at: { x: number; y: number }, reach: number) =>
     nearestMark(marks, (at.x - x) / zoom, (at.y - y) / zoom, reach / zoom)?.id ?? null;
-  const pointer = useMapPointer(map, {
-    onPress: (at) => onChoose(find(at, 22)),
-    onHover: (at) => setHoverId(at && find(at, 12)),
-  });
-  const onKeyDown = useMapKeys(map, { marks, chosenId, onChoose });
   const toScreen = <T extends { x: number; y: number }>(one: T) => ({
     ...one,
     x: one.x * zoom + x,
     y: one.y * zoom + y,
   });
+  const isSeen = (at: { x: number; y: number }) => at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height;
   const chosen = marks.find(({ id }) => id === chosenId);
-  const named = marks.find(({ id }) => id === hoverId) ?? chosen;
+  const map = {
+    ...mapView,
+    /** Towards the chosen school while it is in sight, else towards the middle. */
+    zoomBy: (factor: number) => {
+      const at = chosen && toScreen(chosen);
+      mapView.zoomAt(factor, at && isSeen(at) ? at : { x: width / 2, y: height / 2 });
+    },
+  };
+  const pointer = useMapPointer(map, {
+    onPress: (at) => onChoose(find(at, 22)),
+    onHover: (at) => setHoverId(at && find(at, 12)),
+  });
+  const onKeyDown = useMapKeys(map, { marks, chosenId, onChoose });
+  const named =
+    marks.find(({ id }) => id === hoverId) ?? (chosen && isSeen(toScreen(chosen)) ? chosen : undefined);
   const name = points.find(({ id }) => id === named?.id)?.name;
   const hand = hoverId ? 'cursor-pointer' : zoom > 1 ? 'cursor-grab active:cursor-grabbing' : '';
   return (

@@ -1,7 +1,7 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
-import type { useMapView } from './use-map-view.ts';
+import type { MapHandle } from './use-map-view.ts';
 
-type Props = { map: ReturnType<typeof useMapView> };
+type Props = { map: MapHandle };
 
 /** Nearer, further, the whole county. */
 export function MapButtons({ map }: Props) {
@@ -15,7 +15,7 @@ export function MapButtons({ map }: Props) {
   return (
     <div
       data-screen-only
-      className="absolute top-3 right-3 flex flex-col divide-y divide-line overflow-hidden rounded-control border border-control bg-surface"
+      className="absolute right-3 bottom-3 flex divide-x divide-line overflow-hidden rounded-control border border-control bg-surface desk:top-3 desk:bottom-auto desk:flex-col desk:divide-x-0 desk:divide-y"
     >
       {buttons.map(({ label, icon: Icon, act, isOff }) => (
         <button

@@ -39,7 +39,7 @@ export function Textures({ prefix, scale = 1 }: { prefix: string; scale?: number
           patternUnits="userSpaceOnUse"
           patternTransform={`scale(${1 / scale})`}
         >
-          <path d={d} fill="none" stroke={toneColour(tone)} strokeWidth="1.2" strokeOpacity="0.55" />
+          <path d={d} fill="none" stroke={toneColour(tone)} strokeWidth="1.2" strokeOpacity="0.42" />
         </pattern>
       ))}
     </defs>

@@ -1,13 +1,13 @@
 import type { KeyboardEvent } from 'react';
 import type { Mark } from './marks.ts';
-import type { useMapView } from './use-map-view.ts';
+import type { MapHandle } from './use-map-view.ts';
 
 type Choice = { marks: readonly Mark[]; chosenId: string | null; onChoose: (id: string | null) => void };
 
 const step = 80;
 
 /** The keys of a map that has focus: they act on it alone (WCAG 2.1.4). */
-export function useMapKeys(map: ReturnType<typeof useMapView>, { marks, chosenId, onChoose }: Choice) {
+export function useMapKeys(map: MapHandle, { marks, chosenId, onChoose }: Choice) {
   const choose = (mark: Mark | undefined) => {
     if (!mark) return;
     onChoose(mark.id);

@@ -27,7 +27,6 @@ export function useMapView(width: number, height: number) {
   return {
     view,
     zoomAt,
-    zoomBy: (factor: number) => zoomAt(factor, { x: width / 2, y: height / 2 }),
     moveBy: (dx: number, dy: number) =>
       setView((before) => {
         const { zoom, x, y } = within(before, width, height);
@@ -46,3 +45,6 @@ export function useMapView(width: number, height: number) {
     isNearest: view.zoom >= mostZoom,
   };
 }
+
+/** A map's view with the zoom of its buttons and keys. */
+export type MapHandle = ReturnType<typeof useMapView> & { zoomBy: (factor: number) => void };
