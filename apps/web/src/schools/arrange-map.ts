@@ -56,6 +56,13 @@ export function arrangeMap({ clusters: all, schools }: SchoolsMap, kind: Cluster
   return { clusters, points, areas, nowhere: schools.filter(({ at }) => at === null) };
 }
 
+/** What the county is drawn from: its state schools, and whatever else is found, so that nothing lies outside. */
+export function groundOf(county: SchoolsMap, found: SchoolsMap, kind: ClusterKind): MapPoint[] {
+  const points = arrangeMap(county, kind).points;
+  const ids = new Set(points.map(({ id }) => id));
+  return [...points, ...arrangeMap(found, kind).points.filter(({ id }) => !ids.has(id))];
+}
+
 /** The letter at the end of each name ("Secondary B"); when that would not tell all apart, letters in order. */
 function tagsFor(names: readonly string[]): string[] {
   const own = names.map((name) => /\s(\w{1,2})$/.exec(name)?.[1]?.toUpperCase() ?? '');

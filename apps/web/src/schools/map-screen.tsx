@@ -11,9 +11,10 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Link } from '../ui/link.tsx';
 import { CountyMap } from '../ui/map/county-map.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { plural } from '../ui/plural.ts';
 import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { type ArrangedMap, arrangeMap } from './arrange-map.ts';
+import { type ArrangedMap, arrangeMap, groundOf } from './arrange-map.ts';
 import { MapCard } from './map-card.tsx';
 import { MapLegend } from './map-legend.tsx';
 import { MapTable } from './map-table.tsx';
@@ -28,6 +29,8 @@ export function MapScreen({ search }: { search: MapSearch }) {
   const { kind: given, as, ...filters } = search;
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(schoolsMapQuery(filters));
+  // The county stays as it is, whichever of its schools are looked for.
+  const { data: county } = useQuery(schoolsMapQuery({}));
   const kind = given ?? firstKind(data);
   const go = (change: { [K in keyof MapSearch]?: string | undefined }) =>
     void navigate({ to: '/schools/map', search: { ...search, ...change } as MapSearch, replace: true });
@@ -37,12 +40,12 @@ export function MapScreen({ search }: { search: MapSearch }) {
       <PageHeader title="Schools" tab="Map of schools" actions={<ViewSwitch view="map" search={filters} />} />
       <SchoolFilters search={filters} onFilter={go} />
       {error && <ErrorNote error={error} onRetry={() => refetch()} />}
-      {!data && !error && (
+      {!(data && county) && !error && (
         <Card>
           <Skeleton lines={8} label="Loading the map" />
         </Card>
       )}
-      {data && (
+      {data && county && (
         <>
           <div data-screen-only className="mb-4 flex flex-wrap items-end gap-x-6 gap-y-3">
             {kinds.length > 1 && (
@@ -64,7 +67,13 @@ export function MapScreen({ search }: { search: MapSearch }) {
               {as ? 'See as map' : 'See as table'}
             </Link>
           </div>
-          <Found key={JSON.stringify(filters)} data={data} kind={kind} isTable={as === 'table'} />
+          <Found
+            key={JSON.stringify(filters)}
+            data={data}
+            county={county}
+            kind={kind}
+            isTable={as === 'table'}
+          />
         </>
       )}
     </div>
@@ -74,11 +83,12 @@ export function MapScreen({ search }: { search: MapSearch }) {
 const kindsOf = (data: SchoolsMap | undefined) => [...new Set(data?.clusters.map(({ kind }) => kind))];
 const firstKind = (data: SchoolsMap | undefined): ClusterKind => kindsOf(data)[0] ?? 'primary-partnership';
 
-type FoundProps = { data: SchoolsMap; kind: ClusterKind; isTable: boolean };
+type FoundProps = { data: SchoolsMap; county: SchoolsMap; kind: ClusterKind; isTable: boolean };
 
-function Found({ data, kind, isTable }: FoundProps) {
+function Found({ data, county, kind, isTable }: FoundProps) {
   const [chosenId, setChosenId] = useState<string | null>(null);
   const map = useMemo(() => arrangeMap(data, kind), [data, kind]);
+  const ground = useMemo(() => groundOf(county, data, kind), [county, data, kind]);
   const clusterNames = data.clusters.map(({ name }) => name);
   const chosen = data.schools.find(({ id }) => id === chosenId);
   const finding = mapFinding(data.schools, map.clusters);
@@ -110,7 +120,8 @@ function Found({ data, kind, isTable }: FoundProps) {
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 @3xl:grid-cols-[minmax(0,1fr)_21rem]">
           <Card isPadded={false}>
             <CountyMap
-              label={`Map of ${data.schools.length} schools. ${finding}`}
+              label={`Map of ${plural(data.schools.length, 'school')}. ${finding}`}
+              ground={ground}
               points={map.points}
               areas={map.areas}
               chosenId={chosenId}

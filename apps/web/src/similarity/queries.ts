@@ -42,11 +42,14 @@ export function useApplyClusters() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: Application) => call(contract.applySimilarClusters, { body }),
-    onSuccess: () =>
-      Promise.all(
-        [['similarity'], ['schools'], ['clusters'], ['today'], ['seasons']].map((queryKey) =>
+    onSuccess: async () => {
+      // Not fetched at once: a new proposal would take the place of the one that says it has been made.
+      await queryClient.invalidateQueries({ queryKey: ['similarity'], refetchType: 'none' });
+      await Promise.all(
+        [['schools'], ['clusters'], ['today'], ['seasons']].map((queryKey) =>
           queryClient.invalidateQueries({ queryKey }),
         ),
-      ),
+      );
+    },
   });
 }

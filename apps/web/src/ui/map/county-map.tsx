@@ -2,6 +2,7 @@ import type { Phase } from '@lateral/domain/schools/phases';
 import { useId, useMemo, useState } from 'react';
 import { useWidth } from '../use-width.ts';
 import { Drawing, MarkTag, NameTag } from './drawing.tsx';
+import type { GroundPoint } from './grid.ts';
 import { labelOf } from './labels.ts';
 import { MapButtons } from './map-buttons.tsx';
 import { groupMarks, nearestMark, shapeAt } from './marks.ts';
@@ -12,6 +13,8 @@ import { useMapView } from './use-map-view.ts';
 
 type Props = {
   label: string;
+  /** The schools that make the county's outline and areas: the same ones whatever is looked for. */
+  ground: readonly GroundPoint[];
   points: readonly MapPoint[];
   areas: readonly MapArea[];
   chosenId: string | null;
@@ -25,11 +28,11 @@ const namesUpTo = 6;
  * The county as its schools fill it. Drag, the buttons, or the keys move and zoom; a press near a school, or N and P,
  * choose one. Everything that it shows is also in a table beside it.
  */
-export function CountyMap({ label, points, areas, chosenId, onChoose }: Props) {
+export function CountyMap({ label, ground, points, areas, chosenId, onChoose }: Props) {
   const hintId = useId();
   const [ref, width] = useWidth<HTMLDivElement>(640);
   const height = Math.round(Math.min(640, Math.max(320, width * 0.82)));
-  const layout = useMapLayout(points, areas, width, height);
+  const layout = useMapLayout(ground, points, areas, width, height);
   const { marks } = layout;
   const mapView = useMapView(width, height);
   const { zoom, x, y } = mapView.view;

@@ -23,8 +23,9 @@ export function layGrid(points: readonly GroundPoint[]): Grid {
     columns: Math.ceil((east - west) / cell) + 2 * margin + 1,
     rows: Math.ceil((north - south) / cell) + 2 * margin + 1,
     cell,
-    west: west - margin * cell,
-    south: south - margin * cell,
+    // The outermost schools stand in the middle of their cells.
+    west: west - (margin + 0.5) * cell,
+    south: south - (margin + 0.5) * cell,
   };
 }
 

@@ -13,7 +13,7 @@ type Props = { label: string; points: readonly MapPoint[]; areas: readonly Shade
 export function SmallMap({ label, points, areas }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>(440);
   const height = Math.round(Math.max(240, width * 0.66));
-  const { outline, areas: paths, labels, marks } = useMapLayout(points, areas, width, height);
+  const { outline, areas: paths, labels, marks } = useMapLayout(points, points, areas, width, height);
   const groups = useMemo(() => groupMarks(marks, 1, marks.length > 1000 ? 1.8 : 2.8), [marks]);
   return (
     <div ref={ref} className="overflow-hidden">

@@ -1,6 +1,7 @@
 import type { Phase } from '@lateral/domain/schools/phases';
 import { useMemo } from 'react';
 import { type Fit, fitOutline } from './fit.ts';
+import type { GroundPoint } from './grid.ts';
 import { type Label, labelOf, spreadLabels } from './labels.ts';
 import type { Mark } from './marks.ts';
 import { type CountyShapes, drawShapes } from './shapes.ts';
@@ -25,14 +26,18 @@ export type MapArea = { name: string; figure: string };
 
 export type MapLayout = { outline: string; areas: string[]; labels: Label[]; marks: Mark[] };
 
-/** Everything that stays as it is while the reader moves about, in pixels of the unzoomed drawing. */
+/**
+ * Everything that stays as it is while the reader moves about, in pixels of the unzoomed drawing.
+ * @param ground the schools that the county is drawn from, whether or not they are among the points
+ */
 export function useMapLayout(
+  ground: readonly GroundPoint[],
   points: readonly MapPoint[],
   areas: readonly MapArea[],
   width: number,
   height: number,
 ): MapLayout {
-  const shapes = useMemo(() => drawShapes(points, areas.length), [points, areas.length]);
+  const shapes = useMemo(() => drawShapes(ground, areas.length), [ground, areas.length]);
   return useMemo(() => {
     const fit = fitOutline(shapes.outline, width, height);
     return {
