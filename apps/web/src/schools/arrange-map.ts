@@ -3,7 +3,7 @@ import type { ClusterKind } from '@lateral/domain/schools/clusters';
 import type { MapArea, MapPoint } from '../ui/map/use-map-layout.ts';
 
 export type MapSchool = SchoolsMap['schools'][number];
-export type MapCluster = {
+type MapCluster = {
   id: string;
   name: string;
   /** A letter that stands for it beside its marks. */

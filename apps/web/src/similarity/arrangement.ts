@@ -10,7 +10,7 @@ import type { SimilaritySettings } from '@lateral/domain/similarity/settings';
 
 type School = Proposal['schools'][number];
 export type ArrangedCluster = { name: string; place: number; schools: School[] } & ClusterFigures;
-export type Change = { school: School; from: string | null; to: string };
+type Change = { school: School; from: string | null; to: string };
 export type Arrangement = {
   clusters: ArrangedCluster[];
   /** The mean difference of all pairs that share a cluster. */

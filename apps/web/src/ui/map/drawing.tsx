@@ -3,7 +3,7 @@ import type { Label } from './labels.ts';
 import type { MarkGroup } from './marks.ts';
 import { Textures, textureId, toneColour } from './textures.tsx';
 
-export type DrawnArea = {
+type DrawnArea = {
   key: string;
   path: string;
   /** One of the map's colours with its texture, or a CSS colour of its own. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 export type MapView = { zoom: number; x: number; y: number };
-export const wholeCounty: MapView = { zoom: 1, x: 0, y: 0 };
+const wholeCounty: MapView = { zoom: 1, x: 0, y: 0 };
 const mostZoom = 24;
 
 /** Keeps the county over the drawing: nobody can push it out of sight. */
