@@ -1,6 +1,6 @@
 import type { Db } from '@lateral/db/client';
 import { type SimilarityInput, similarityInputs } from '@lateral/domain/similarity/inputs';
-import type { SimilaritySettings } from '@lateral/domain/similarity/settings';
+import { refuseWeights, type SimilaritySettings } from '@lateral/domain/similarity/settings';
 import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
 import { refused } from '../problems.ts';
@@ -18,6 +18,8 @@ export async function keepSettings(
   seen: number,
   now: Date,
 ) {
+  const refusal = refuseWeights(weights);
+  if (refusal) throw refused(refusal);
   const kept = await findSettings(db);
   if (kept && isSame(kept, { weights, barKm, clusters })) return readSettings(db);
   if ((kept?.version ?? 0) !== seen) throw refused('settings-changed');

@@ -126,6 +126,16 @@ describe('how schools are compared', () => {
     expect(body.code).toBe('settings-changed');
   });
 
+  test('needs something that counts', async () => {
+    const none = { pupils: 0, fsmPercent: 0, sixthForm: 0, selective: 0, rurality: 0 };
+    const { body } = await as
+      .put('/similarity')
+      .send({ ...settings, weights: none, version: 0 })
+      .expect(409);
+    expect(body.code).toBe('no-weight');
+    expect((await as.get('/similarity')).body.version).toBe(0);
+  });
+
   test('changed by two at the same moment is changed by one', async () => {
     const answers = await Promise.all(
       [1, 2].map((barKm) => as.put('/similarity').send({ ...settings, barKm, version: 0 })),

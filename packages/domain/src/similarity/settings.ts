@@ -35,9 +35,14 @@ export const proposalRefusals = [
 ] as const;
 export type ProposalRefusal = (typeof proposalRefusals)[number];
 
+/** Something must count: with no weight at all there is nothing to compare by. */
+export const refuseWeights = (weights: Weights): 'no-weight' | null =>
+  similarityInputs.every((input) => weights[input] === 0) ? 'no-weight' : null;
+
 /** Why clusters cannot be proposed, or null. */
 export function refuseProposal(settings: SimilaritySettings, schools: number): ProposalRefusal | null {
-  if (similarityInputs.every((input) => settings.weights[input] === 0)) return 'no-weight';
+  const refusal = refuseWeights(settings.weights);
+  if (refusal) return refusal;
   if (schools < 2) return 'too-few-schools';
   if (schools > mostSchools) return 'too-many-schools';
   return settings.clusters > schools ? 'more-clusters-than-schools' : null;
