@@ -19,6 +19,7 @@ import { schoolRoutes } from './schools/routes.ts';
 import { seasonRoutes } from './seasons/routes.ts';
 import { deriveSecret } from './secrets.ts';
 import { signInRoutes } from './sign-in/routes.ts';
+import { similarityRoutes } from './similarity/routes.ts';
 import { takeStrictInput } from './strict-input.ts';
 import { keepVersions } from './versions.ts';
 import { serveWeb } from './web.ts';
@@ -43,6 +44,7 @@ const capabilities = [
   signInRoutes,
   partnershipRoutes,
   schoolRoutes,
+  similarityRoutes,
   peopleRoutes,
   delegationRoutes,
   recoveryRoutes,

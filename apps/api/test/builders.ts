@@ -1,6 +1,7 @@
 import type { Database } from '@lateral/db/client';
 import * as schema from '@lateral/db/schema';
 import type { Role } from '@lateral/domain/people/roles';
+import type { Establishment } from '@lateral/domain/registers/establishment';
 import { defaultStateFundedTypes } from '@lateral/domain/registers/state-funded';
 import type { Phase } from '@lateral/domain/schools/phases';
 import { sql } from 'drizzle-orm';
@@ -30,8 +31,9 @@ type SchoolOptions = {
   urn?: number;
   phases?: Phase[];
   counted?: boolean;
-  easting?: number;
-  northing?: number;
+  easting?: number | null;
+  northing?: number | null;
+  facts?: Partial<Establishment>;
 };
 
 /** An open state school, with its legal record. */
@@ -47,8 +49,8 @@ export async function buildSchool(database: Database, partnershipId: string, opt
     isOpen: true,
     phases: options.phases ?? (['primary'] as Phase[]),
     town: 'Stonebridge',
-    easting: options.easting ?? 390_000,
-    northing: options.northing ?? 210_000,
+    easting: options.easting === undefined ? 390_000 : options.easting,
+    northing: options.northing === undefined ? 210_000 : options.northing,
     settlement: counted ? ('by-type' as const) : ('unsettled' as const),
     counted,
   };
@@ -56,7 +58,7 @@ export async function buildSchool(database: Database, partnershipId: string, opt
     partnershipId,
     urn,
     schoolId: school.id,
-    facts: buildRecord({ urn, name }),
+    facts: buildRecord({ urn, name, ...options.facts }),
     everOpen: true,
   };
   await database.withPartnership(partnershipId, async (db) => {

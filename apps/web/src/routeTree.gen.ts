@@ -14,13 +14,14 @@ import { Route as MailboxRouteImport } from './routes/mailbox.tsx';
 import { Route as InIndexRouteImport } from './routes/_in/index.tsx';
 import { Route as InAccountRouteImport } from './routes/_in/account.tsx';
 import { Route as InCalendarRouteImport } from './routes/_in/calendar.tsx';
-import { Route as InClustersRouteImport } from './routes/_in/clusters.tsx';
 import { Route as InPeopleRouteImport } from './routes/_in/people.tsx';
 import { Route as InSettingsRouteImport } from './routes/_in/settings.tsx';
 import { Route as SignInIndexRouteImport } from './routes/sign-in.index.tsx';
 import { Route as SignInLinkRouteImport } from './routes/sign-in.link.tsx';
 import { Route as SignInProviderRouteImport } from './routes/sign-in.provider.tsx';
 import { Route as SignInStopRouteImport } from './routes/sign-in.stop.tsx';
+import { Route as InClustersIndexRouteImport } from './routes/_in/clusters.index.tsx';
+import { Route as InClustersSimilarRouteImport } from './routes/_in/clusters.similar.tsx';
 import { Route as InImportsIndexRouteImport } from './routes/_in/imports.index.tsx';
 import { Route as InImportsImportIdRouteImport } from './routes/_in/imports.$importId.tsx';
 import { Route as InImportsNewRouteImport } from './routes/_in/imports.new.tsx';
@@ -28,6 +29,7 @@ import { Route as InReviewsIndexRouteImport } from './routes/_in/reviews.index.t
 import { Route as InReviewsNewRouteImport } from './routes/_in/reviews.new.tsx';
 import { Route as InSchoolsIndexRouteImport } from './routes/_in/schools.index.tsx';
 import { Route as InSchoolsSchoolIdRouteImport } from './routes/_in/schools.$schoolId.tsx';
+import { Route as InSchoolsMapRouteImport } from './routes/_in/schools.map.tsx';
 import { Route as InSchoolsSchoolIdDetailsRouteImport } from './routes/_in/schools.$schoolId_.details.tsx';
 
 const InRoute = InRouteImport.update({
@@ -52,11 +54,6 @@ const InAccountRoute = InAccountRouteImport.update({
 const InCalendarRoute = InCalendarRouteImport.update({
   id: '/calendar',
   path: '/calendar',
-  getParentRoute: () => InRoute,
-} as any);
-const InClustersRoute = InClustersRouteImport.update({
-  id: '/clusters',
-  path: '/clusters',
   getParentRoute: () => InRoute,
 } as any);
 const InPeopleRoute = InPeopleRouteImport.update({
@@ -88,6 +85,16 @@ const SignInStopRoute = SignInStopRouteImport.update({
   id: '/sign-in/stop',
   path: '/sign-in/stop',
   getParentRoute: () => rootRouteImport,
+} as any);
+const InClustersIndexRoute = InClustersIndexRouteImport.update({
+  id: '/clusters/',
+  path: '/clusters/',
+  getParentRoute: () => InRoute,
+} as any);
+const InClustersSimilarRoute = InClustersSimilarRouteImport.update({
+  id: '/clusters/similar',
+  path: '/clusters/similar',
+  getParentRoute: () => InRoute,
 } as any);
 const InImportsIndexRoute = InImportsIndexRouteImport.update({
   id: '/imports/',
@@ -124,6 +131,11 @@ const InSchoolsSchoolIdRoute = InSchoolsSchoolIdRouteImport.update({
   path: '/schools/$schoolId',
   getParentRoute: () => InRoute,
 } as any);
+const InSchoolsMapRoute = InSchoolsMapRouteImport.update({
+  id: '/schools/map',
+  path: '/schools/map',
+  getParentRoute: () => InRoute,
+} as any);
 const InSchoolsSchoolIdDetailsRoute =
   InSchoolsSchoolIdDetailsRouteImport.update({
     id: '/schools/$schoolId_/details',
@@ -136,17 +148,19 @@ export interface FileRoutesByFullPath {
   '/mailbox': typeof MailboxRoute;
   '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
-  '/clusters': typeof InClustersRoute;
   '/people': typeof InPeopleRoute;
   '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/sign-in/provider': typeof SignInProviderRoute;
   '/sign-in/stop': typeof SignInStopRoute;
   '/sign-in/': typeof SignInIndexRoute;
+  '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
   '/reviews/new': typeof InReviewsNewRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
+  '/schools/map': typeof InSchoolsMapRoute;
+  '/clusters/': typeof InClustersIndexRoute;
   '/imports/': typeof InImportsIndexRoute;
   '/reviews/': typeof InReviewsIndexRoute;
   '/schools/': typeof InSchoolsIndexRoute;
@@ -156,7 +170,6 @@ export interface FileRoutesByTo {
   '/mailbox': typeof MailboxRoute;
   '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
-  '/clusters': typeof InClustersRoute;
   '/people': typeof InPeopleRoute;
   '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
@@ -164,10 +177,13 @@ export interface FileRoutesByTo {
   '/sign-in/stop': typeof SignInStopRoute;
   '/': typeof InIndexRoute;
   '/sign-in': typeof SignInIndexRoute;
+  '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
   '/reviews/new': typeof InReviewsNewRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
+  '/schools/map': typeof InSchoolsMapRoute;
+  '/clusters': typeof InClustersIndexRoute;
   '/imports': typeof InImportsIndexRoute;
   '/reviews': typeof InReviewsIndexRoute;
   '/schools': typeof InSchoolsIndexRoute;
@@ -179,7 +195,6 @@ export interface FileRoutesById {
   '/mailbox': typeof MailboxRoute;
   '/_in/account': typeof InAccountRoute;
   '/_in/calendar': typeof InCalendarRoute;
-  '/_in/clusters': typeof InClustersRoute;
   '/_in/people': typeof InPeopleRoute;
   '/_in/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
@@ -187,10 +202,13 @@ export interface FileRoutesById {
   '/sign-in/stop': typeof SignInStopRoute;
   '/_in/': typeof InIndexRoute;
   '/sign-in/': typeof SignInIndexRoute;
+  '/_in/clusters/similar': typeof InClustersSimilarRoute;
   '/_in/imports/$importId': typeof InImportsImportIdRoute;
   '/_in/imports/new': typeof InImportsNewRoute;
   '/_in/reviews/new': typeof InReviewsNewRoute;
   '/_in/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
+  '/_in/schools/map': typeof InSchoolsMapRoute;
+  '/_in/clusters/': typeof InClustersIndexRoute;
   '/_in/imports/': typeof InImportsIndexRoute;
   '/_in/reviews/': typeof InReviewsIndexRoute;
   '/_in/schools/': typeof InSchoolsIndexRoute;
@@ -203,17 +221,19 @@ export interface FileRouteTypes {
     | '/mailbox'
     | '/account'
     | '/calendar'
-    | '/clusters'
     | '/people'
     | '/settings'
     | '/sign-in/link'
     | '/sign-in/provider'
     | '/sign-in/stop'
     | '/sign-in/'
+    | '/clusters/similar'
     | '/imports/$importId'
     | '/imports/new'
     | '/reviews/new'
     | '/schools/$schoolId'
+    | '/schools/map'
+    | '/clusters/'
     | '/imports/'
     | '/reviews/'
     | '/schools/'
@@ -223,7 +243,6 @@ export interface FileRouteTypes {
     | '/mailbox'
     | '/account'
     | '/calendar'
-    | '/clusters'
     | '/people'
     | '/settings'
     | '/sign-in/link'
@@ -231,10 +250,13 @@ export interface FileRouteTypes {
     | '/sign-in/stop'
     | '/'
     | '/sign-in'
+    | '/clusters/similar'
     | '/imports/$importId'
     | '/imports/new'
     | '/reviews/new'
     | '/schools/$schoolId'
+    | '/schools/map'
+    | '/clusters'
     | '/imports'
     | '/reviews'
     | '/schools'
@@ -245,7 +267,6 @@ export interface FileRouteTypes {
     | '/mailbox'
     | '/_in/account'
     | '/_in/calendar'
-    | '/_in/clusters'
     | '/_in/people'
     | '/_in/settings'
     | '/sign-in/link'
@@ -253,10 +274,13 @@ export interface FileRouteTypes {
     | '/sign-in/stop'
     | '/_in/'
     | '/sign-in/'
+    | '/_in/clusters/similar'
     | '/_in/imports/$importId'
     | '/_in/imports/new'
     | '/_in/reviews/new'
     | '/_in/schools/$schoolId'
+    | '/_in/schools/map'
+    | '/_in/clusters/'
     | '/_in/imports/'
     | '/_in/reviews/'
     | '/_in/schools/'
@@ -309,13 +333,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InCalendarRouteImport;
       parentRoute: typeof InRoute;
     };
-    '/_in/clusters': {
-      id: '/_in/clusters';
-      path: '/clusters';
-      fullPath: '/clusters';
-      preLoaderRoute: typeof InClustersRouteImport;
-      parentRoute: typeof InRoute;
-    };
     '/_in/people': {
       id: '/_in/people';
       path: '/people';
@@ -357,6 +374,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/sign-in/stop';
       preLoaderRoute: typeof SignInStopRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/_in/clusters/': {
+      id: '/_in/clusters/';
+      path: '/clusters';
+      fullPath: '/clusters/';
+      preLoaderRoute: typeof InClustersIndexRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/clusters/similar': {
+      id: '/_in/clusters/similar';
+      path: '/clusters/similar';
+      fullPath: '/clusters/similar';
+      preLoaderRoute: typeof InClustersSimilarRouteImport;
+      parentRoute: typeof InRoute;
     };
     '/_in/imports/': {
       id: '/_in/imports/';
@@ -407,6 +438,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InSchoolsSchoolIdRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/schools/map': {
+      id: '/_in/schools/map';
+      path: '/schools/map';
+      fullPath: '/schools/map';
+      preLoaderRoute: typeof InSchoolsMapRouteImport;
+      parentRoute: typeof InRoute;
+    };
     '/_in/schools/$schoolId_/details': {
       id: '/_in/schools/$schoolId_/details';
       path: '/schools/$schoolId/details';
@@ -420,14 +458,16 @@ declare module '@tanstack/react-router' {
 interface InRouteChildren {
   InAccountRoute: typeof InAccountRoute;
   InCalendarRoute: typeof InCalendarRoute;
-  InClustersRoute: typeof InClustersRoute;
   InPeopleRoute: typeof InPeopleRoute;
   InSettingsRoute: typeof InSettingsRoute;
   InIndexRoute: typeof InIndexRoute;
+  InClustersSimilarRoute: typeof InClustersSimilarRoute;
   InImportsImportIdRoute: typeof InImportsImportIdRoute;
   InImportsNewRoute: typeof InImportsNewRoute;
   InReviewsNewRoute: typeof InReviewsNewRoute;
   InSchoolsSchoolIdRoute: typeof InSchoolsSchoolIdRoute;
+  InSchoolsMapRoute: typeof InSchoolsMapRoute;
+  InClustersIndexRoute: typeof InClustersIndexRoute;
   InImportsIndexRoute: typeof InImportsIndexRoute;
   InReviewsIndexRoute: typeof InReviewsIndexRoute;
   InSchoolsIndexRoute: typeof InSchoolsIndexRoute;
@@ -437,14 +477,16 @@ interface InRouteChildren {
 const InRouteChildren: InRouteChildren = {
   InAccountRoute: InAccountRoute,
   InCalendarRoute: InCalendarRoute,
-  InClustersRoute: InClustersRoute,
   InPeopleRoute: InPeopleRoute,
   InSettingsRoute: InSettingsRoute,
   InIndexRoute: InIndexRoute,
+  InClustersSimilarRoute: InClustersSimilarRoute,
   InImportsImportIdRoute: InImportsImportIdRoute,
   InImportsNewRoute: InImportsNewRoute,
   InReviewsNewRoute: InReviewsNewRoute,
   InSchoolsSchoolIdRoute: InSchoolsSchoolIdRoute,
+  InSchoolsMapRoute: InSchoolsMapRoute,
+  InClustersIndexRoute: InClustersIndexRoute,
   InImportsIndexRoute: InImportsIndexRoute,
   InReviewsIndexRoute: InReviewsIndexRoute,
   InSchoolsIndexRoute: InSchoolsIndexRoute,

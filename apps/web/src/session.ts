@@ -40,6 +40,12 @@ export function requireMay(me: Me, permission: Permission) {
   if (!mayDo(me, permission)) throw new ApiError(403, { code: 'forbidden' });
 }
 
+/** The same for screens that tell of every school: a permission for one's own schools is not enough. */
+export function requireWholeReach(me: Me, permission: Permission) {
+  requireMay(me, permission);
+  if (!hasWholeReach(me)) throw new ApiError(403, { code: 'forbidden' });
+}
+
 /** Forgets everything that the person before could see, and takes the token of the one who has signed in. */
 export function beginSession(queryClient: QueryClient, accessToken: string) {
   queryClient.clear();

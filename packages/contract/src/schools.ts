@@ -77,6 +77,41 @@ export const exportSchools = endpoint({
   },
 });
 
+/** Every school that matches, small enough to send whole: what a map draws. */
+export const schoolsMap = z
+  .object({
+    clusters: z.array(named.extend({ kind: z.enum(clusterKinds) })),
+    schools: z.array(
+      z.object({
+        id: z.guid(),
+        name: z.string(),
+        /** Easting and northing in metres of the British National Grid; null when the register gives none. */
+        at: z.tuple([z.int(), z.int()]).nullable(),
+        /** Its own phase; null when nobody knows. */
+        phase: z.enum(phases).nullable(),
+        /** Its clusters, as places in the list of clusters. */
+        clusters: z.array(z.int()),
+        member: z.boolean(),
+        /** Whether the newest season has a day for it; null for those who may not see the season. */
+        dated: z.boolean().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'SchoolsMap' });
+export type SchoolsMap = z.output<typeof schoolsMap>;
+
+export const getSchoolsMap = endpoint({
+  method: 'GET',
+  url: '/schools/map',
+  config: { may: 'schools.read' },
+  schema: {
+    tags,
+    summary: 'The same schools as points: where each is, its phase, its clusters, whether it has joined',
+    querystring: z.strictObject(schoolFilters),
+    response: { 200: schoolsMap, ...refusals },
+  },
+});
+
 const fact = z.object({ field: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) });
 const record = z.object({
   urn: z.int(),

@@ -12,3 +12,4 @@ export * from './schema/recoveries.ts';
 export * from './schema/schools.ts';
 export * from './schema/seasons.ts';
 export * from './schema/sign-in.ts';
+export * from './schema/similarity.ts';

@@ -7,6 +7,7 @@ import { type Establishment, isOpen } from '@lateral/domain/registers/establishm
 import { type Link, readLink } from '@lateral/domain/registers/links';
 import { createEstablishmentReader } from '@lateral/domain/registers/read-establishment';
 import { defaultStateFundedTypes, settleType } from '@lateral/domain/registers/state-funded';
+import { readInputs } from '@lateral/domain/similarity/inputs';
 import { describe, expect, test } from 'vitest';
 import { readTable, type TableRow } from '../imports/read/read-table.ts';
 import { demonstrationCalendar, demonstrationClusters, demonstrationFiles } from './county.ts';
@@ -99,6 +100,21 @@ describe('the invented county', () => {
     expect(countChanges(result).converted).toBe(8);
     expect(shapes.toSorted()).toEqual([...Array(6).fill('conversion'), 'merger', 'merger']);
   });
+});
+
+test('the secondary schools differ in everything that schools are compared on, and two have no figure for free meals', () => {
+  const compared = schools
+    .filter(({ kind }) => kind === 'secondary' || kind === 'all-through')
+    .map(readInputs);
+  expect(compared).toHaveLength(39);
+  expect(compared.filter(({ fsmPercent }) => fsmPercent === null)).toHaveLength(2);
+  expect(compared.filter(({ selective }) => selective)).toHaveLength(4);
+  const sixthForms = compared.filter(({ sixthForm }) => sixthForm).length;
+  expect(sixthForms).toBeGreaterThan(15);
+  expect(sixthForms).toBeLessThan(35);
+  const settings = Map.groupBy(compared, ({ rurality }) => rurality);
+  expect([...settings.keys()].toSorted()).toEqual(['rural-town', 'rural-village', 'urban']);
+  for (const list of settings.values()) expect(list.length).toBeGreaterThan(2);
 });
 
 describe('the people of the invented county', () => {

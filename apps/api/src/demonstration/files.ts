@@ -1,6 +1,6 @@
 import { county } from './areas.ts';
 import { establishmentFileColumns, linkFileColumns, peopleFileColumns } from './file-columns.ts';
-import { type InventedSchool, isAcademy } from './invented-school.ts';
+import { type InventedSchool, type InventedSetting, isAcademy } from './invented-school.ts';
 import { toAddress } from './names.ts';
 import type { InventedRole } from './people.ts';
 import type { InventedLink } from './succession.ts';
@@ -30,6 +30,13 @@ const phaseCodes = {
   special: ['0', 'Not applicable'],
   none: ['0', 'Not applicable'],
 } as const;
+
+/** The official classification of 2021, as GIAS has used it since 2025. */
+const settings: Readonly<Record<InventedSetting, { code: string; name: string }>> = {
+  town: { code: 'UN1', name: 'Urban: Nearer to a major town or city' },
+  'country-town': { code: 'RLN1', name: 'Larger rural: Nearer to a major town or city' },
+  village: { code: 'RSF1', name: 'Smaller rural: Further from a major town or city' },
+};
 
 /** The establishments file, in the columns and with the line ends that GIAS uses. */
 export function writeEstablishments(schools: readonly InventedSchool[]): string {
@@ -96,7 +103,7 @@ function natureCells(school: InventedSchool): Record<string, Cell> {
         : 'Not applicable',
     SchoolCapacity: Math.ceil((school.pupils * 1.06) / 5) * 5,
     NumberOfPupils: school.pupils,
-    PercentageFSM: school.fsmPercent,
+    PercentageFSM: school.isFsmPublished ? school.fsmPercent : null,
   };
 }
 
@@ -131,9 +138,8 @@ function placeCells(school: InventedSchool, at: number): Record<string, Cell> {
     HeadLastName: school.head.lastName,
     HeadPreferredJobTitle: school.federation === null ? 'Headteacher' : 'Executive Headteacher',
     'DistrictAdministrative (name)': school.area,
-    'UrbanRural (name)': school.urban
-      ? 'Urban: Nearer to a major town or city'
-      : 'Smaller rural: Further from a major town or city',
+    'UrbanRural (code)': settings[school.setting].code,
+    'UrbanRural (name)': settings[school.setting].name,
     Easting: school.easting,
     Northing: school.northing,
   };

@@ -1,5 +1,8 @@
 import type { PersonName } from './names.ts';
 
+/** Town, country town or village, as the register classes a school's place. */
+export type InventedSetting = 'town' | 'country-town' | 'village';
+
 type InventedPhase = 'primary' | 'secondary' | 'all-through' | 'special' | 'none';
 
 /** A record of the invented register, open or closed, state-funded or not. */
@@ -17,12 +20,15 @@ export interface InventedSchool {
   ages: readonly [low: number, high: number];
   pupils: number;
   fsmPercent: number;
+  /** A school that has opened not long ago has no published figure for free school meals. */
+  isFsmPublished: boolean;
   faith: string | null;
   selective: boolean;
   gender: 'Mixed' | 'Girls' | 'Boys';
   easting: number;
   northing: number;
   urban: boolean;
+  setting: InventedSetting;
   trust: string | null;
   federation: string | null;
   head: PersonName;

@@ -1,5 +1,5 @@
 import { type Area, areas } from './areas.ts';
-import { type InventedSchool, isAcademy } from './invented-school.ts';
+import { type InventedSchool, type InventedSetting, isAcademy } from './invented-school.ts';
 import { createVillageNames, inventPerson } from './names.ts';
 import { placeSchool } from './place.ts';
 import type { Random } from './random.ts';
@@ -149,11 +149,21 @@ function inventSecondary(random: Random, area: Area, at: number, village: Villag
     village: home,
     typeCode,
     selective,
+    setting: settingOf(area, at),
+    isFsmPublished: !allThrough,
     gender: gender ?? 'Mixed',
     ages: [allThrough ? 4 : 11, random.chance(0.6) || selective ? 18 : 16],
     pupils: random.between(560, 1480),
     fsmPercent: selective ? random.between(18, 60) / 10 : random.between(60, 360) / 10,
   };
+}
+
+/** Most secondary schools stand in towns; those of the emptier areas in country towns, and a few in villages. */
+function settingOf(area: Area, at: number): InventedSetting {
+  if (area.name === 'Central') return 'town';
+  const isEmpty = (secondaries[area.name] ?? 0) <= 4;
+  if (isEmpty) return at % 3 === 2 ? 'village' : at % 3 === 1 ? 'country-town' : 'town';
+  return at % 4 === 3 ? 'country-town' : 'town';
 }
 
 function inventSpecial(random: Random, at: number, name: string, typeCode: number): Draft {
@@ -175,6 +185,7 @@ function base(
 ): Draft {
   return {
     ...place,
+    setting: place.urban ? 'town' : 'village',
     name,
     phase,
     village: place.town,
@@ -184,6 +195,7 @@ function base(
     ages: [4, 11],
     pupils: 0,
     fsmPercent: 0,
+    isFsmPublished: true,
     faith: null,
     selective: false,
     gender: 'Mixed',

@@ -99,3 +99,8 @@ export async function lockCluster(db: Db, id: string) {
   const [row] = await db.select().from(clusters).where(eq(clusters.id, id)).for('update');
   return row ?? null;
 }
+
+/** Takes clusters away; whoever was still in one is in none. */
+export async function removeClusters(db: Db, ids: readonly string[]) {
+  if (ids.length > 0) await db.delete(clusters).where(inArray(clusters.id, [...ids]));
+}

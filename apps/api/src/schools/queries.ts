@@ -66,7 +66,8 @@ function matches(q: string | undefined): SQL | undefined {
   );
 }
 
-function conditions(db: Db, reach: Reach, filter: SchoolFilter) {
+/** What makes a school one of those that a filter asks for, among those that the reader may see. */
+export function conditions(db: Db, reach: Reach, filter: SchoolFilter) {
   const { cluster, member, phase } = filter;
   return and(
     reach.scope === 'own' ? inArray(schools.id, [...reach.schoolIds]) : undefined,

@@ -75,6 +75,63 @@ describe('the list of schools', () => {
   });
 });
 
+describe('the map of schools', () => {
+  type Point = { id: string; name: string; at: number[] | null };
+  const points = async (query = '', who = as) => (await who.get(`/schools/map${query}`).expect(200)).body;
+
+  test('has each school’s place, phase, clusters and membership, by the filters of the list', async () => {
+    const here = await buildSchool(database, id, { name: 'Here', easting: 400_000, northing: 220_000 });
+    await buildSchool(database, id, { name: 'Nowhere', phases: ['special'], easting: null, northing: null });
+    await buildSchool(database, id, { name: 'Left out', counted: false });
+    await as
+      .post('/schools/members')
+      .send({ schoolIds: [here.id], member: true, on: '2026-09-01' })
+      .expect(200);
+    for (const name of ['North', 'Vale'])
+      await as.post('/clusters').send({ name, kind: 'primary-partnership' }).expect(201);
+    const { body: list } = await as.get('/clusters').expect(200);
+    await as.post(`/clusters/${list.items[1].id}/schools`).send({ schoolIds: [here.id], inCluster: true });
+    const { clusters, schools } = await points();
+    expect(clusters.map(({ name }: { name: string }) => name)).toEqual(['North', 'Vale']);
+    expect(schools).toEqual([
+      {
+        id: here.id,
+        name: 'Here',
+        at: [400_000, 220_000],
+        phase: 'primary',
+        clusters: [1],
+        member: true,
+        dated: false,
+      },
+      {
+        id: expect.any(String),
+        name: 'Nowhere',
+        at: null,
+        phase: 'special',
+        clusters: [],
+        member: false,
+        dated: false,
+      },
+    ]);
+    expect((await points('?member=no')).schools.map(({ name }: Point) => name)).toEqual(['Nowhere']);
+    expect((await points(`?cluster=${list.items[1].id}`)).schools.map(({ name }: Point) => name)).toEqual([
+      'Here',
+    ]);
+  });
+
+  test('shows a board member the schools and not the draft season; a head their own school alone', async () => {
+    const school = await buildSchool(database, id);
+    await buildSchool(database, id);
+    const board = api.as(await buildPerson(database, id, 'board-member'));
+    expect((await points('', board)).schools.map(({ dated }: { dated: unknown }) => dated)).toEqual([
+      null,
+      null,
+    ]);
+    const head = api.as(await buildPerson(database, id, 'headteacher', school.id));
+    expect((await points('', head)).schools.map((one: Point) => one.id)).toEqual([school.id]);
+  });
+});
+
 describe('membership', () => {
   const mark = (schoolIds: string[], member: boolean, on = '2026-09-01') =>
     as.post('/schools/members').send({ schoolIds, member, on });

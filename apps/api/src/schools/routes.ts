@@ -9,6 +9,7 @@ import { csvRows } from './csv-rows.ts';
 import { detailRoutes } from './detail-routes.ts';
 import { markMembers } from './mark-members.ts';
 import { countSchools, findSchool, listSchools } from './queries.ts';
+import { readMap } from './read-map.ts';
 import { readSchool } from './read-school.ts';
 import { countEvents, listEvents } from './school-page-queries.ts';
 import { settleSchool } from './settle-school.ts';
@@ -42,6 +43,12 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
       reply.header('content-disposition', 'attachment; filename="schools.csv"');
       return reply.serializer(String).send(writeCsv(csvRows(rows)));
     },
+  });
+
+  app.route({
+    ...contract.getSchoolsMap,
+    handler: async ({ query, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => readMap(db, actor, query)),
   });
 
   app.route({

@@ -1,4 +1,5 @@
 import * as contract from '@lateral/contract/partnerships';
+import { getSchoolsMap } from '@lateral/contract/schools';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Output } from '../call.ts';
 
@@ -8,6 +9,12 @@ export type Settings = Output<typeof contract.getPartnership>;
 export const todayQuery = queryOptions({
   queryKey: ['today'],
   queryFn: () => call(contract.getToday, {}),
+});
+
+/** The counted schools as points; under `schools`, so that whatever changes schools fetches it again. */
+export const mapQuery = queryOptions({
+  queryKey: ['schools', 'map', {}],
+  queryFn: () => call(getSchoolsMap, { querystring: {} }),
 });
 
 export const partnershipQuery = queryOptions({

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useSession } from '../session.ts';
 import { Card } from '../ui/card.tsx';
 import { todayInLondon, weekdayLong } from '../ui/days.ts';
@@ -12,6 +13,9 @@ import { ReviewerDays } from './reviewer-days.tsx';
 import { ThisWeek } from './this-week.tsx';
 import { WhatHappened } from './what-happened.tsx';
 import { WhoHasJoined } from './who-has-joined.tsx';
+
+// The map brings d3 with it: what needs the broker is there first.
+const ClusterMap = lazy(() => import('./cluster-map.tsx').then((m) => ({ default: m.ClusterMap })));
 
 const hourInLondon = () =>
   Number(
@@ -60,6 +64,11 @@ export function TodayScreen() {
           </div>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
             <ReviewerDays season={today.season} />
+            {today.schools.counted > 0 && (
+              <Suspense>
+                <ClusterMap isSeason={(today.season?.placed ?? 0) > 0} />
+              </Suspense>
+            )}
             <WhoHasJoined today={today} />
           </div>
         </div>

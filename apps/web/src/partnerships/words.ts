@@ -78,6 +78,9 @@ const eventWords: Record<string, (detail: Detail) => string> = {
   'season-planned': (d) =>
     `The season was planned: ${plural(count(d, 'placed'), 'review')} placed, ${count(d, 'unplaced')} not`,
   'types-set': (d) => `${plural(count(d, 'types'), 'type of school counts', 'types of school count')} now`,
+  'similarity-set': () => 'What counts when secondary schools are compared was changed',
+  'similar-clusters-made': (d) =>
+    `${plural(count(d, 'clusters'), 'cluster')} of similar schools made: ${plural(count(d, 'moved'), 'school')} moved`,
   'register-imported': (d) => importedWords(d, 'Schools were imported'),
   'people-imported': (d) => importedWords(d, 'People were imported'),
   'calendar-set': (d) => `The terms of ${d.year}/${String(Number(d.year) + 1).slice(2)} were set`,

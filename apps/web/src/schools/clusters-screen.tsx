@@ -1,7 +1,7 @@
 import type { Cluster } from '@lateral/contract/schools';
 import { clusterKinds } from '@lateral/domain/schools/clusters';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Map as MapIcon, Plus } from 'lucide-react';
+import { Map as MapIcon, Plus, Shapes } from 'lucide-react';
 import { useState } from 'react';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
@@ -42,9 +42,14 @@ export function ClustersScreen() {
         }
         actions={
           mayUpdate && (
-            <Button variant="primary" icon={Plus} onClick={() => setEdited('new')}>
-              Add a cluster
-            </Button>
+            <>
+              <ButtonLink to="/clusters/similar" icon={Shapes}>
+                Propose clusters of similar schools
+              </ButtonLink>
+              <Button variant="primary" icon={Plus} onClick={() => setEdited('new')}>
+                Add a cluster
+              </Button>
+            </>
           )
         }
       />

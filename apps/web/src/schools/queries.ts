@@ -17,6 +17,14 @@ export const schoolsQuery = (search: SchoolSearch) =>
     placeholderData: keepPreviousData,
   });
 
+/** Every school that matches, as points. */
+export const schoolsMapQuery = ({ sort: _, ...filters }: SchoolSearch) =>
+  queryOptions({
+    queryKey: ['schools', 'map', filters],
+    queryFn: () => call(contract.getSchoolsMap, { querystring: filters }),
+    placeholderData: keepPreviousData,
+  });
+
 /** How many schools wait for the broker's word. */
 export const unsettledCountQuery = queryOptions({
   queryKey: ['schools', 'unsettled-count'],

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useSession } from '../session.ts';
 import { Card } from '../ui/card.tsx';
 import { longDay } from '../ui/days.ts';
@@ -21,12 +21,19 @@ import { statusWords } from './words.ts';
 const DaysCard = lazy(() => import('./days-card.tsx').then((m) => ({ default: m.DaysCard })));
 const SettleButton = lazy(() => import('./settle-button.tsx').then((m) => ({ default: m.SettleButton })));
 
+type Props = {
+  schoolId: string;
+  /** The schools most like it, for those who may read them all. */
+  similar: ReactNode;
+};
+
 /** Everything that is known about one school, each group of facts with its source. */
-export function SchoolScreen({ schoolId }: { schoolId: string }) {
+export function SchoolScreen({ schoolId, similar }: Props) {
   const { data: school } = useSuspenseQuery(schoolQuery(schoolId));
   const { may, hasWholeReach } = useSession();
   const current = school.records.find(({ isCurrent }) => isCurrent);
   const status = Object.entries(statusWords).find(([code]) => code === current?.status)?.[1];
+  const isCompared = school.counted && school.isOpen && school.phases.includes('secondary');
   const isUnsettled = school.settlement === 'unsettled';
   return (
     <div className="@container">
@@ -75,6 +82,11 @@ export function SchoolScreen({ schoolId }: { schoolId: string }) {
           <SchoolTimeline schoolId={school.id} />
         </div>
       </div>
+      {hasWholeReach && isCompared && (
+        <div className="mt-5">
+          <Suspense>{similar}</Suspense>
+        </div>
+      )}
     </div>
   );
 }

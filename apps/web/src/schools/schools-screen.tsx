@@ -11,9 +11,10 @@ import { SchoolFilters } from './school-filters.tsx';
 import { SchoolTabs } from './school-tabs.tsx';
 import { SchoolsList } from './schools-list.tsx';
 import type { SchoolSearch } from './search.ts';
+import { ViewSwitch } from './view-switch.tsx';
 
 export function SchoolsScreen({ search }: { search: SchoolSearch }) {
-  const { may } = useSession();
+  const { may, hasWholeReach } = useSession();
   const navigate = useNavigate();
   const onFilter = (change: Partial<Record<keyof SchoolSearch, string | undefined>>) => {
     const next = { ...search, ...change } as SchoolSearch;
@@ -27,11 +28,14 @@ export function SchoolsScreen({ search }: { search: SchoolSearch }) {
       <PageHeader
         title="Schools"
         actions={
-          may('schools.export') && (
-            <Button icon={Download} isPending={exporting.isPending} onClick={() => exporting.mutate()}>
-              Save as CSV
-            </Button>
-          )
+          <>
+            {hasWholeReach && <ViewSwitch view="list" search={search} />}
+            {may('schools.export') && (
+              <Button icon={Download} isPending={exporting.isPending} onClick={() => exporting.mutate()}>
+                Save as CSV
+              </Button>
+            )}
+          </>
         }
       />
       {exporting.error && (

@@ -1,4 +1,5 @@
 import type { SchoolRow, schoolShows, schoolSorts } from '@lateral/contract/schools';
+import { type ClusterKind, clusterKinds } from '@lateral/domain/schools/clusters';
 import { phases } from '@lateral/domain/schools/phases';
 
 type Show = (typeof schoolShows)[number];
@@ -37,6 +38,14 @@ export function readSchoolSearch(raw: Record<string, unknown>): SchoolSearch {
     ...(member && { member }),
     ...(sort && { sort }),
   };
+}
+
+/** The map's own, beside the filters of the list: which clusters it colours, and whether it is shown as a table. */
+export type MapSearch = SchoolSearch & { kind?: ClusterKind; as?: 'table' };
+
+export function readMapSearch(raw: Record<string, unknown>): MapSearch {
+  const kind = oneOf(clusterKinds, raw.kind);
+  return { ...readSchoolSearch(raw), ...(kind && { kind }), ...(raw.as === 'table' && { as: 'table' }) };
 }
 
 /** What the screens need to know of a chosen school, to take an action back. */

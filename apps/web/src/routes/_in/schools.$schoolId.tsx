@@ -1,10 +1,15 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { schoolQuery } from '../../schools/queries.ts';
 import { SchoolScreen } from '../../schools/school-screen.tsx';
 import { requireMay } from '../../session.ts';
 
+const Similar = lazyRouteComponent(() => import('../../similarity/similar-schools.tsx'), 'SimilarSchools');
+
 export const Route = createFileRoute('/_in/schools/$schoolId')({
   beforeLoad: ({ context }) => requireMay(context.me, 'schools.read'),
   loader: ({ context, params }) => context.queryClient.ensureQueryData(schoolQuery(params.schoolId)),
-  component: () => <SchoolScreen schoolId={Route.useParams().schoolId} />,
+  component: () => {
+    const { schoolId } = Route.useParams();
+    return <SchoolScreen schoolId={schoolId} similar={<Similar key={schoolId} schoolId={schoolId} />} />;
+  },
 });

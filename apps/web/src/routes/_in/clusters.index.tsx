@@ -3,7 +3,7 @@ import { ClustersScreen } from '../../schools/clusters-screen.tsx';
 import { clustersQuery } from '../../schools/queries.ts';
 import { requireMay } from '../../session.ts';
 
-export const Route = createFileRoute('/_in/clusters')({
+export const Route = createFileRoute('/_in/clusters/')({
   beforeLoad: ({ context }) => requireMay(context.me, 'clusters.read'),
   loader: ({ context }) => context.queryClient.ensureQueryData(clustersQuery),
   component: ClustersScreen,
