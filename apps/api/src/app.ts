@@ -1,5 +1,7 @@
+import type { KeyObject } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import { signingKeyOf } from '@lateral/audit/keys';
 import type { Database } from '@lateral/db/client';
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -9,6 +11,7 @@ import { documentation } from './documentation.ts';
 import { answerErrors } from './errors.ts';
 import { guardRoutes, signTokens } from './guard.ts';
 import { health } from './health.ts';
+import { historyRoutes } from './history/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { type OidcSettings, openProvider, type Provider } from './oidc.ts';
@@ -36,6 +39,8 @@ declare module 'fastify' {
     derive: (purpose: string) => string;
     /** The OpenID provider that people may sign in with; null when none is set. */
     provider: Provider | null;
+    /** Signs what has happened (packages/audit). */
+    auditKey: KeyObject;
   }
 }
 
@@ -48,6 +53,7 @@ const capabilities = [
   peopleRoutes,
   delegationRoutes,
   recoveryRoutes,
+  historyRoutes,
   importRoutes,
   jobRoutes,
   calendarRoutes,
@@ -87,6 +93,8 @@ export async function buildApp(options: AppOptions) {
   app.decorate('mailbox', options.mailbox ?? false);
   app.decorate('derive', (purpose: string) => deriveSecret(options.secret, purpose));
   app.decorate('provider', options.oidc ? openProvider(options.oidc, app.publicUrl) : null);
+
+  app.decorate('auditKey', signingKeyOf(options.secret));
 
   answerErrors(app);
   takeStrictInput(app);

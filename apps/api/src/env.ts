@@ -17,6 +17,8 @@ export type Env = {
   mailFrom: string;
   trustProxy: boolean;
   oidc: OidcSettings | null;
+  /** A file to which each day's signed checkpoints are added, so that they leave the database; null for none. */
+  checkpointFile: string | null;
   /** Whether this process brings the database up to date; a replica leaves that to another, and needs no owner's password. */
   migrates: boolean;
 };
@@ -60,6 +62,7 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
     mailFrom: from.MAIL_FROM ?? 'Lateral <no-reply@localhost>',
     trustProxy: from.TRUST_PROXY === 'yes',
     oidc: readOidc(from),
+    checkpointFile: from.CHECKPOINT_FILE ?? null,
     migrates: from.MIGRATE !== 'no',
   };
 }

@@ -1,18 +1,27 @@
+import { appendFile } from 'node:fs/promises';
+import { signingKeyOf } from '@lateral/audit/keys';
 import { connect, type Database } from '@lateral/db/client';
 import { roleUrls } from '@lateral/db/roles';
 import { run } from 'graphile-worker';
 import { type Env, readEnv, readSecret } from './env.ts';
 import { runJob } from './flows/run-job.ts';
+import { chainEvents, signChains } from './history/chain-events.ts';
 import { quiet } from './installation.ts';
 import { openPost } from './post.ts';
 import { finishRecovery } from './recoveries/finish-recovery.ts';
 import { stopPurpose, tellRecovery } from './recoveries/tell-recovery.ts';
 import { deriveSecret } from './secrets.ts';
 
+/** What is done by the clock (UTC), by whichever worker is first. */
+const crontab = `
+* * * * * chain-events
+5 2 * * * sign-chains
+`;
+
 type Settings = {
   ownerUrl: string;
   database: Database;
-  env: Pick<Env, 'smtpUrl' | 'mailFrom'> & { publicUrl?: string };
+  env: Pick<Env, 'smtpUrl' | 'mailFrom'> & Partial<Pick<Env, 'publicUrl' | 'checkpointFile'>>;
   /** The installation's. */
   secret: string;
   now?: () => Date;
@@ -27,6 +36,7 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
     concurrency: 3,
     pollInterval: 1000,
     noHandleSignals: true,
+    crontab,
     logger: quiet,
     taskList: {
       'run-job': async (payload) => {
@@ -36,6 +46,13 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
       'send-mail': async (payload) => {
         const { mailId } = payload as { mailId: string };
         await database.withSignInDesk((db) => post.send(db, mailId, now()));
+      },
+      'chain-events': async () => void (await chainEvents(database)),
+      'sign-chains': async () => {
+        await chainEvents(database);
+        const signed = await signChains(database, signingKeyOf(secret), now());
+        if (env.checkpointFile && signed.length > 0)
+          await appendFile(env.checkpointFile, signed.map((one) => `${JSON.stringify(one)}\n`).join(''));
       },
       'tell-recovery': async (payload) => {
         const which = payload as { partnershipId: string; recoveryId: string };

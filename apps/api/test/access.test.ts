@@ -120,6 +120,7 @@ const provedFirst = [
   'DELETE /api/account/passkeys/:passkeyId',
   'POST /api/delegations',
   'DELETE /api/delegations/:delegationId',
+  'GET /api/history/export',
   'POST /api/people/addresses',
   'GET /api/recoveries',
   'POST /api/people/:personId/recoveries',
