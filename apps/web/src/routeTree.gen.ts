@@ -14,6 +14,7 @@ import { Route as MailboxRouteImport } from './routes/mailbox.tsx';
 import { Route as InIndexRouteImport } from './routes/_in/index.tsx';
 import { Route as InAccountRouteImport } from './routes/_in/account.tsx';
 import { Route as InCalendarRouteImport } from './routes/_in/calendar.tsx';
+import { Route as InHistoryRouteImport } from './routes/_in/history.tsx';
 import { Route as InPeopleRouteImport } from './routes/_in/people.tsx';
 import { Route as InSettingsRouteImport } from './routes/_in/settings.tsx';
 import { Route as SignInIndexRouteImport } from './routes/sign-in.index.tsx';
@@ -54,6 +55,11 @@ const InAccountRoute = InAccountRouteImport.update({
 const InCalendarRoute = InCalendarRouteImport.update({
   id: '/calendar',
   path: '/calendar',
+  getParentRoute: () => InRoute,
+} as any);
+const InHistoryRoute = InHistoryRouteImport.update({
+  id: '/history',
+  path: '/history',
   getParentRoute: () => InRoute,
 } as any);
 const InPeopleRoute = InPeopleRouteImport.update({
@@ -148,6 +154,7 @@ export interface FileRoutesByFullPath {
   '/mailbox': typeof MailboxRoute;
   '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
+  '/history': typeof InHistoryRoute;
   '/people': typeof InPeopleRoute;
   '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
@@ -170,6 +177,7 @@ export interface FileRoutesByTo {
   '/mailbox': typeof MailboxRoute;
   '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
+  '/history': typeof InHistoryRoute;
   '/people': typeof InPeopleRoute;
   '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
@@ -195,6 +203,7 @@ export interface FileRoutesById {
   '/mailbox': typeof MailboxRoute;
   '/_in/account': typeof InAccountRoute;
   '/_in/calendar': typeof InCalendarRoute;
+  '/_in/history': typeof InHistoryRoute;
   '/_in/people': typeof InPeopleRoute;
   '/_in/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
@@ -221,6 +230,7 @@ export interface FileRouteTypes {
     | '/mailbox'
     | '/account'
     | '/calendar'
+    | '/history'
     | '/people'
     | '/settings'
     | '/sign-in/link'
@@ -243,6 +253,7 @@ export interface FileRouteTypes {
     | '/mailbox'
     | '/account'
     | '/calendar'
+    | '/history'
     | '/people'
     | '/settings'
     | '/sign-in/link'
@@ -267,6 +278,7 @@ export interface FileRouteTypes {
     | '/mailbox'
     | '/_in/account'
     | '/_in/calendar'
+    | '/_in/history'
     | '/_in/people'
     | '/_in/settings'
     | '/sign-in/link'
@@ -331,6 +343,13 @@ declare module '@tanstack/react-router' {
       path: '/calendar';
       fullPath: '/calendar';
       preLoaderRoute: typeof InCalendarRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/history': {
+      id: '/_in/history';
+      path: '/history';
+      fullPath: '/history';
+      preLoaderRoute: typeof InHistoryRouteImport;
       parentRoute: typeof InRoute;
     };
     '/_in/people': {
@@ -458,6 +477,7 @@ declare module '@tanstack/react-router' {
 interface InRouteChildren {
   InAccountRoute: typeof InAccountRoute;
   InCalendarRoute: typeof InCalendarRoute;
+  InHistoryRoute: typeof InHistoryRoute;
   InPeopleRoute: typeof InPeopleRoute;
   InSettingsRoute: typeof InSettingsRoute;
   InIndexRoute: typeof InIndexRoute;
@@ -477,6 +497,7 @@ interface InRouteChildren {
 const InRouteChildren: InRouteChildren = {
   InAccountRoute: InAccountRoute,
   InCalendarRoute: InCalendarRoute,
+  InHistoryRoute: InHistoryRoute,
   InPeopleRoute: InPeopleRoute,
   InSettingsRoute: InSettingsRoute,
   InIndexRoute: InIndexRoute,

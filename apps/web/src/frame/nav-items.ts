@@ -3,6 +3,7 @@ import {
   CalendarCheck2,
   CalendarDays,
   FileUp,
+  History,
   House,
   type LucideIcon,
   Map as MapIcon,
@@ -25,6 +26,7 @@ const dailyItems: readonly NavItem[] = [
 const runningItems: readonly NavItem[] = [
   { to: '/imports', label: 'Imports', icon: FileUp, may: 'imports.read' },
   { to: '/calendar', label: 'Calendar', icon: CalendarDays, may: 'calendar.read' },
+  { to: '/history', label: 'History', icon: History, may: 'history.read' },
   { to: '/settings', label: 'Settings', icon: Settings, may: 'partnership.update' },
 ];
 

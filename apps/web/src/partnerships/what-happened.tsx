@@ -1,9 +1,9 @@
 import { History } from 'lucide-react';
+import { eventSentence } from '../event-words.ts';
 import { Card } from '../ui/card.tsx';
 import { momentInWords } from '../ui/days.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import type { Today } from './queries.ts';
-import { eventSentence } from './words.ts';
 
 export function WhatHappened({ recent }: { recent: Today['recent'] }) {
   if (recent.length === 0) {

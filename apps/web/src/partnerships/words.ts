@@ -1,5 +1,4 @@
 import type { TaskKind } from '@lateral/domain/partnerships/tasks';
-import { longDay } from '../ui/days.ts';
 import { plural } from '../ui/plural.ts';
 
 type TaskWords = { title: (count: number) => string; why: string; action: string };
@@ -62,35 +61,6 @@ export const taskWords: Record<TaskKind, TaskWords> = {
     action: 'Plan the season',
   },
 };
-
-type Detail = Record<string, unknown>;
-const count = (detail: Detail, key: string) => Number(detail[key] ?? 0);
-
-function importedWords(detail: Detail, what: string): string {
-  const parts = ['added', 'changed', 'closed', 'converted', 'reopened']
-    .filter((key) => count(detail, key) > 0)
-    .map((key) => `${count(detail, key).toLocaleString('en-GB')} ${key}`);
-  return parts.length > 0 ? `${what}: ${parts.join(', ')}` : `${what}: nothing had changed`;
-}
-
-const eventWords: Record<string, (detail: Detail) => string> = {
-  'season-started': (d) => `The season of ${d.year}/${String(Number(d.year) + 1).slice(2)} was started`,
-  'season-planned': (d) =>
-    `The season was planned: ${plural(count(d, 'placed'), 'review')} placed, ${count(d, 'unplaced')} not`,
-  'types-set': (d) => `${plural(count(d, 'types'), 'type of school counts', 'types of school count')} now`,
-  'similarity-set': () => 'What counts when secondary schools are compared was changed',
-  'similar-clusters-made': (d) =>
-    `${plural(count(d, 'clusters'), 'cluster')} of similar schools made: ${plural(count(d, 'moved'), 'school')} moved`,
-  'register-imported': (d) => importedWords(d, 'Schools were imported'),
-  'people-imported': (d) => importedWords(d, 'People were imported'),
-  'calendar-set': (d) => `The terms of ${d.year}/${String(Number(d.year) + 1).slice(2)} were set`,
-  'training-recorded': (d) =>
-    `${plural(count(d, 'people'), 'person was', 'people were')} recorded as trained on ${longDay(String(d.trainedOn))}`,
-};
-
-/** What happened, as a sentence; a kind that we have no words for is named plainly. */
-export const eventSentence = (kind: string, detail: Detail) =>
-  eventWords[kind]?.(detail) ?? kind.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
 
 export const joinedFinding = (members: number, counted: number) =>
   counted === 0

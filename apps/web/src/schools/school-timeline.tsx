@@ -18,7 +18,7 @@ export function SchoolTimeline({ schoolId }: { schoolId: string }) {
         {list.error && <ErrorNote error={list.error} onRetry={() => list.refetch()} />}
         {list.data && events.length === 0 && <p className="text-muted">Nothing has been recorded yet.</p>}
         <ol className="grid">
-          {events.map(({ id, at, kind, who, detail }) => (
+          {events.map(({ id, at, kind, who, onBehalfOf, detail }) => (
             <li key={id} className="relative border-l-2 border-line pb-4 pl-4 last:pb-0">
               <span aria-hidden className="absolute top-2 -left-[5px] size-2 rounded-full bg-good" />
               <p>{schoolEventSentence(kind, detail)}</p>
@@ -30,6 +30,7 @@ export function SchoolTimeline({ schoolId }: { schoolId: string }) {
               <p className="text-sm text-muted">
                 <time dateTime={at.toISOString()}>{momentInWords(at)}</time>
                 {who && `, ${who}`}
+                {onBehalfOf && `, for ${onBehalfOf}`}
               </p>
             </li>
           ))}

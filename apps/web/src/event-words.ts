@@ -1,0 +1,70 @@
+import { longDay } from './ui/days.ts';
+import { plural } from './ui/plural.ts';
+import { roleName } from './words.ts';
+
+type Detail = Record<string, unknown>;
+const count = (detail: Detail, key: string) => Number(detail[key] ?? 0);
+const on = (detail: Detail) => (typeof detail.on === 'string' ? ` on ${longDay(detail.on)}` : '');
+
+function importedWords(detail: Detail, what: string): string {
+  const parts = ['added', 'changed', 'closed', 'converted', 'reopened']
+    .filter((key) => count(detail, key) > 0)
+    .map((key) => `${count(detail, key).toLocaleString('en-GB')} ${key}`);
+  return parts.length > 0 ? `${what}: ${parts.join(', ')}` : `${what}: nothing had changed`;
+}
+
+/** Every kind of thing that happens, in words. Those of one school stand on its page too. */
+const eventWords: Record<string, (detail: Detail) => string> = {
+  'season-started': (d) => `The season of ${d.year}/${String(Number(d.year) + 1).slice(2)} was started`,
+  'season-planned': (d) =>
+    `The season was planned: ${plural(count(d, 'placed'), 'review')} placed, ${count(d, 'unplaced')} not`,
+  'types-set': (d) => `${plural(count(d, 'types'), 'type of school counts', 'types of school count')} now`,
+  'similarity-set': () => 'What counts when secondary schools are compared was changed',
+  'similar-clusters-made': (d) =>
+    `${plural(count(d, 'clusters'), 'cluster')} of similar schools made: ${plural(count(d, 'moved'), 'school')} moved`,
+  'register-imported': (d) => importedWords(d, 'Schools were imported'),
+  'people-imported': (d) => importedWords(d, 'People were imported'),
+  'calendar-set': (d) => `The terms of ${d.year}/${String(Number(d.year) + 1).slice(2)} were set`,
+  'training-recorded': (d) =>
+    `${plural(count(d, 'people'), 'person was', 'people were')} recorded as trained on ${longDay(String(d.trainedOn))}`,
+  'school-added': () => 'Came in with the register',
+  'school-closed': (d) => `Closed${on(d)}`,
+  'school-reopened': () => 'Opened again',
+  'school-changed': () => 'Facts changed in the register',
+  'school-converted': (d) => `Went on under a new record, URN ${d.toUrn}${d.name ? `: ${d.name}` : ''}`,
+  'school-merged': (d) =>
+    `Merged into ${Array.isArray(d.into) && d.into.length > 0 ? `URN ${d.into.join(', ')}` : 'another school'}`,
+  'school-joined': (d) => `${d.name ?? 'Another school'} joined it`,
+  'school-settled': (d) =>
+    d.counted ? 'Decided: counts as a state school' : 'Decided: does not count as a state school',
+  'membership-began': (d) => `Became a member${on(d)}`,
+  'membership-ended': (d) => `Stopped being a member${on(d)}`,
+  'cluster-joined': (d) => `Put in the cluster ${d.cluster}`,
+  'cluster-left': (d) => `Taken out of the cluster ${d.cluster}`,
+  'role-added': (d) => `${d.name} became ${roleName(String(d.role)).toLowerCase()}`,
+  'role-changed': (d) => `${d.name}: dates as ${roleName(String(d.role)).toLowerCase()} changed`,
+  'school-days-set': () => 'Days when it cannot host were changed',
+  'details-changed': () => 'What the school says to its visitors was changed',
+  'role-lent': () => 'The head let somebody prepare things for them',
+  'role-taken-back': () => 'The head no longer has somebody prepare things for them',
+  'cluster-added': (d) => `The cluster ${d.name} was added`,
+  'cluster-renamed': (d) => `The cluster ${d.before} was renamed ${d.after}`,
+  'away-days-set': () => 'The days on which a leader is away were changed',
+  'addresses-confirmed': (d) =>
+    `${plural(count(d, 'people'), 'address was', 'addresses were')} confirmed to be people’s own`,
+  'addresses-unconfirmed': (d) =>
+    `${plural(count(d, 'people'), 'address is', 'addresses are')} no longer confirmed`,
+  'recovery-asked': () => 'A new address was asked for, for somebody who lost theirs',
+  'recovery-agreed': () => 'A second person agreed to a new address',
+  'recovery-stopped': () => 'A new address was stopped',
+  'recovery-done': () => 'Somebody was given a new address',
+  'recovery-failed': () => 'A new address could not be given',
+  'passkey-added': () => 'A passkey was added',
+  'passkey-removed': () => 'A passkey was removed',
+  'signed-out-everywhere': () => 'Somebody signed out everywhere',
+  'history-exported': () => 'The whole history was saved',
+};
+
+/** What happened, as a sentence; a kind that we have no words for is named plainly. */
+export const eventSentence = (kind: string, detail: Detail) =>
+  eventWords[kind]?.(detail) ?? kind.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
