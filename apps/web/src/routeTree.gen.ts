@@ -15,7 +15,7 @@ import { Route as InIndexRouteImport } from './routes/_in/index.tsx';
 import { Route as InAccountRouteImport } from './routes/_in/account.tsx';
 import { Route as InCalendarRouteImport } from './routes/_in/calendar.tsx';
 import { Route as InHistoryRouteImport } from './routes/_in/history.tsx';
-import { Route as InPeopleRouteImport } from './routes/_in/people.tsx';
+import { Route as InRecoveriesRouteImport } from './routes/_in/recoveries.tsx';
 import { Route as InSettingsRouteImport } from './routes/_in/settings.tsx';
 import { Route as SignInIndexRouteImport } from './routes/sign-in.index.tsx';
 import { Route as SignInLinkRouteImport } from './routes/sign-in.link.tsx';
@@ -26,6 +26,8 @@ import { Route as InClustersSimilarRouteImport } from './routes/_in/clusters.sim
 import { Route as InImportsIndexRouteImport } from './routes/_in/imports.index.tsx';
 import { Route as InImportsImportIdRouteImport } from './routes/_in/imports.$importId.tsx';
 import { Route as InImportsNewRouteImport } from './routes/_in/imports.new.tsx';
+import { Route as InPeopleIndexRouteImport } from './routes/_in/people.index.tsx';
+import { Route as InPeoplePersonIdRouteImport } from './routes/_in/people.$personId.tsx';
 import { Route as InReviewsIndexRouteImport } from './routes/_in/reviews.index.tsx';
 import { Route as InReviewsNewRouteImport } from './routes/_in/reviews.new.tsx';
 import { Route as InSchoolsIndexRouteImport } from './routes/_in/schools.index.tsx';
@@ -62,9 +64,9 @@ const InHistoryRoute = InHistoryRouteImport.update({
   path: '/history',
   getParentRoute: () => InRoute,
 } as any);
-const InPeopleRoute = InPeopleRouteImport.update({
-  id: '/people',
-  path: '/people',
+const InRecoveriesRoute = InRecoveriesRouteImport.update({
+  id: '/recoveries',
+  path: '/recoveries',
   getParentRoute: () => InRoute,
 } as any);
 const InSettingsRoute = InSettingsRouteImport.update({
@@ -117,6 +119,16 @@ const InImportsNewRoute = InImportsNewRouteImport.update({
   path: '/imports/new',
   getParentRoute: () => InRoute,
 } as any);
+const InPeopleIndexRoute = InPeopleIndexRouteImport.update({
+  id: '/people/',
+  path: '/people/',
+  getParentRoute: () => InRoute,
+} as any);
+const InPeoplePersonIdRoute = InPeoplePersonIdRouteImport.update({
+  id: '/people/$personId',
+  path: '/people/$personId',
+  getParentRoute: () => InRoute,
+} as any);
 const InReviewsIndexRoute = InReviewsIndexRouteImport.update({
   id: '/reviews/',
   path: '/reviews/',
@@ -155,7 +167,7 @@ export interface FileRoutesByFullPath {
   '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
   '/history': typeof InHistoryRoute;
-  '/people': typeof InPeopleRoute;
+  '/recoveries': typeof InRecoveriesRoute;
   '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/sign-in/provider': typeof SignInProviderRoute;
@@ -164,11 +176,13 @@ export interface FileRoutesByFullPath {
   '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
+  '/people/$personId': typeof InPeoplePersonIdRoute;
   '/reviews/new': typeof InReviewsNewRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
   '/schools/map': typeof InSchoolsMapRoute;
   '/clusters/': typeof InClustersIndexRoute;
   '/imports/': typeof InImportsIndexRoute;
+  '/people/': typeof InPeopleIndexRoute;
   '/reviews/': typeof InReviewsIndexRoute;
   '/schools/': typeof InSchoolsIndexRoute;
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
@@ -178,7 +192,7 @@ export interface FileRoutesByTo {
   '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
   '/history': typeof InHistoryRoute;
-  '/people': typeof InPeopleRoute;
+  '/recoveries': typeof InRecoveriesRoute;
   '/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/sign-in/provider': typeof SignInProviderRoute;
@@ -188,11 +202,13 @@ export interface FileRoutesByTo {
   '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
+  '/people/$personId': typeof InPeoplePersonIdRoute;
   '/reviews/new': typeof InReviewsNewRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
   '/schools/map': typeof InSchoolsMapRoute;
   '/clusters': typeof InClustersIndexRoute;
   '/imports': typeof InImportsIndexRoute;
+  '/people': typeof InPeopleIndexRoute;
   '/reviews': typeof InReviewsIndexRoute;
   '/schools': typeof InSchoolsIndexRoute;
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
@@ -204,7 +220,7 @@ export interface FileRoutesById {
   '/_in/account': typeof InAccountRoute;
   '/_in/calendar': typeof InCalendarRoute;
   '/_in/history': typeof InHistoryRoute;
-  '/_in/people': typeof InPeopleRoute;
+  '/_in/recoveries': typeof InRecoveriesRoute;
   '/_in/settings': typeof InSettingsRoute;
   '/sign-in/link': typeof SignInLinkRoute;
   '/sign-in/provider': typeof SignInProviderRoute;
@@ -214,11 +230,13 @@ export interface FileRoutesById {
   '/_in/clusters/similar': typeof InClustersSimilarRoute;
   '/_in/imports/$importId': typeof InImportsImportIdRoute;
   '/_in/imports/new': typeof InImportsNewRoute;
+  '/_in/people/$personId': typeof InPeoplePersonIdRoute;
   '/_in/reviews/new': typeof InReviewsNewRoute;
   '/_in/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
   '/_in/schools/map': typeof InSchoolsMapRoute;
   '/_in/clusters/': typeof InClustersIndexRoute;
   '/_in/imports/': typeof InImportsIndexRoute;
+  '/_in/people/': typeof InPeopleIndexRoute;
   '/_in/reviews/': typeof InReviewsIndexRoute;
   '/_in/schools/': typeof InSchoolsIndexRoute;
   '/_in/schools/$schoolId_/details': typeof InSchoolsSchoolIdDetailsRoute;
@@ -231,7 +249,7 @@ export interface FileRouteTypes {
     | '/account'
     | '/calendar'
     | '/history'
-    | '/people'
+    | '/recoveries'
     | '/settings'
     | '/sign-in/link'
     | '/sign-in/provider'
@@ -240,11 +258,13 @@ export interface FileRouteTypes {
     | '/clusters/similar'
     | '/imports/$importId'
     | '/imports/new'
+    | '/people/$personId'
     | '/reviews/new'
     | '/schools/$schoolId'
     | '/schools/map'
     | '/clusters/'
     | '/imports/'
+    | '/people/'
     | '/reviews/'
     | '/schools/'
     | '/schools/$schoolId/details';
@@ -254,7 +274,7 @@ export interface FileRouteTypes {
     | '/account'
     | '/calendar'
     | '/history'
-    | '/people'
+    | '/recoveries'
     | '/settings'
     | '/sign-in/link'
     | '/sign-in/provider'
@@ -264,11 +284,13 @@ export interface FileRouteTypes {
     | '/clusters/similar'
     | '/imports/$importId'
     | '/imports/new'
+    | '/people/$personId'
     | '/reviews/new'
     | '/schools/$schoolId'
     | '/schools/map'
     | '/clusters'
     | '/imports'
+    | '/people'
     | '/reviews'
     | '/schools'
     | '/schools/$schoolId/details';
@@ -279,7 +301,7 @@ export interface FileRouteTypes {
     | '/_in/account'
     | '/_in/calendar'
     | '/_in/history'
-    | '/_in/people'
+    | '/_in/recoveries'
     | '/_in/settings'
     | '/sign-in/link'
     | '/sign-in/provider'
@@ -289,11 +311,13 @@ export interface FileRouteTypes {
     | '/_in/clusters/similar'
     | '/_in/imports/$importId'
     | '/_in/imports/new'
+    | '/_in/people/$personId'
     | '/_in/reviews/new'
     | '/_in/schools/$schoolId'
     | '/_in/schools/map'
     | '/_in/clusters/'
     | '/_in/imports/'
+    | '/_in/people/'
     | '/_in/reviews/'
     | '/_in/schools/'
     | '/_in/schools/$schoolId_/details';
@@ -352,11 +376,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InHistoryRouteImport;
       parentRoute: typeof InRoute;
     };
-    '/_in/people': {
-      id: '/_in/people';
-      path: '/people';
-      fullPath: '/people';
-      preLoaderRoute: typeof InPeopleRouteImport;
+    '/_in/recoveries': {
+      id: '/_in/recoveries';
+      path: '/recoveries';
+      fullPath: '/recoveries';
+      preLoaderRoute: typeof InRecoveriesRouteImport;
       parentRoute: typeof InRoute;
     };
     '/_in/settings': {
@@ -429,6 +453,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InImportsNewRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/people/': {
+      id: '/_in/people/';
+      path: '/people';
+      fullPath: '/people/';
+      preLoaderRoute: typeof InPeopleIndexRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/people/$personId': {
+      id: '/_in/people/$personId';
+      path: '/people/$personId';
+      fullPath: '/people/$personId';
+      preLoaderRoute: typeof InPeoplePersonIdRouteImport;
+      parentRoute: typeof InRoute;
+    };
     '/_in/reviews/': {
       id: '/_in/reviews/';
       path: '/reviews';
@@ -478,17 +516,19 @@ interface InRouteChildren {
   InAccountRoute: typeof InAccountRoute;
   InCalendarRoute: typeof InCalendarRoute;
   InHistoryRoute: typeof InHistoryRoute;
-  InPeopleRoute: typeof InPeopleRoute;
+  InRecoveriesRoute: typeof InRecoveriesRoute;
   InSettingsRoute: typeof InSettingsRoute;
   InIndexRoute: typeof InIndexRoute;
   InClustersSimilarRoute: typeof InClustersSimilarRoute;
   InImportsImportIdRoute: typeof InImportsImportIdRoute;
   InImportsNewRoute: typeof InImportsNewRoute;
+  InPeoplePersonIdRoute: typeof InPeoplePersonIdRoute;
   InReviewsNewRoute: typeof InReviewsNewRoute;
   InSchoolsSchoolIdRoute: typeof InSchoolsSchoolIdRoute;
   InSchoolsMapRoute: typeof InSchoolsMapRoute;
   InClustersIndexRoute: typeof InClustersIndexRoute;
   InImportsIndexRoute: typeof InImportsIndexRoute;
+  InPeopleIndexRoute: typeof InPeopleIndexRoute;
   InReviewsIndexRoute: typeof InReviewsIndexRoute;
   InSchoolsIndexRoute: typeof InSchoolsIndexRoute;
   InSchoolsSchoolIdDetailsRoute: typeof InSchoolsSchoolIdDetailsRoute;
@@ -498,17 +538,19 @@ const InRouteChildren: InRouteChildren = {
   InAccountRoute: InAccountRoute,
   InCalendarRoute: InCalendarRoute,
   InHistoryRoute: InHistoryRoute,
-  InPeopleRoute: InPeopleRoute,
+  InRecoveriesRoute: InRecoveriesRoute,
   InSettingsRoute: InSettingsRoute,
   InIndexRoute: InIndexRoute,
   InClustersSimilarRoute: InClustersSimilarRoute,
   InImportsImportIdRoute: InImportsImportIdRoute,
   InImportsNewRoute: InImportsNewRoute,
+  InPeoplePersonIdRoute: InPeoplePersonIdRoute,
   InReviewsNewRoute: InReviewsNewRoute,
   InSchoolsSchoolIdRoute: InSchoolsSchoolIdRoute,
   InSchoolsMapRoute: InSchoolsMapRoute,
   InClustersIndexRoute: InClustersIndexRoute,
   InImportsIndexRoute: InImportsIndexRoute,
+  InPeopleIndexRoute: InPeopleIndexRoute,
   InReviewsIndexRoute: InReviewsIndexRoute,
   InSchoolsIndexRoute: InSchoolsIndexRoute,
   InSchoolsSchoolIdDetailsRoute: InSchoolsSchoolIdDetailsRoute,

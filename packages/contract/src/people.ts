@@ -45,6 +45,18 @@ export const listPeople = endpoint({
   },
 });
 
+export const getPerson = endpoint({
+  method: 'GET',
+  url: '/people/:personId',
+  config: { may: 'people.read' },
+  schema: {
+    tags,
+    summary: 'One person with a role today',
+    params: z.object({ personId: z.guid() }),
+    response: { 200: person, ...refusals },
+  },
+});
+
 export const recordTraining = endpoint({
   method: 'POST',
   url: '/people/training',

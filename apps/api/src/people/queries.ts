@@ -57,7 +57,20 @@ export async function listPeople(
   { after, limit }: Page,
 ) {
   const order = sql`(${people.lastName}, ${people.firstName}, ${people.personId})`;
-  const rows = await db
+  const rows = await selectPeople(db)
+    .where(
+      and(
+        conditions(db, reach, filter, day),
+        after ? sql`${order} > (${after[0]}, ${after[1]}, ${after[2]}::uuid)` : undefined,
+      ),
+    )
+    .orderBy(asc(people.lastName), asc(people.firstName), asc(people.personId))
+    .limit(limit + 1);
+  return withRoles(db, rows, reach, day);
+}
+
+const selectPeople = (db: Db) =>
+  db
     .select({
       personId: people.personId,
       firstName: people.firstName,
@@ -70,21 +83,22 @@ export async function listPeople(
       awayDays: sql<number>`(select count(*)::int from leader_days d where d.partnership_id = ${people.partnershipId} and d.person_id = ${people.personId})`,
     })
     .from(people)
-    .where(
-      and(
-        conditions(db, reach, filter, day),
-        after ? sql`${order} > (${after[0]}, ${after[1]}, ${after[2]}::uuid)` : undefined,
-      ),
-    )
-    .orderBy(asc(people.lastName), asc(people.firstName), asc(people.personId))
-    .limit(limit + 1);
-  const held = await listRolesOf(
-    db,
-    rows.map(({ personId }) => personId),
-    reach,
-    day,
-  );
+    .$dynamic();
+
+type Row = Awaited<ReturnType<typeof selectPeople>>[number];
+
+async function withRoles(db: Db, rows: Row[], reach: Reach, day: string) {
+  const ids = rows.map(({ personId }) => personId);
+  const held = await listRolesOf(db, ids, reach, day);
   return rows.map((row) => ({ ...row, address: addressOf(row), roles: held.get(row.personId) ?? [] }));
+}
+
+/** One person with a role on the day, within somebody's reach; null when there is none. */
+export async function findPerson(db: Db, reach: Reach, personId: string, day: string) {
+  const rows = await selectPeople(db).where(
+    and(conditions(db, reach, {}, day), eq(people.personId, personId)),
+  );
+  return (await withRoles(db, rows, reach, day))[0] ?? null;
 }
 
 /** How far an address is known to be its person's own. */

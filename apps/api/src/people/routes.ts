@@ -6,7 +6,7 @@ import { recordEvents } from '../events.ts';
 import { cutPage, pageSize, readCursor } from '../paging.ts';
 import { notFound } from '../problems.ts';
 import { confirmAddresses } from './confirm-addresses.ts';
-import { countPeople, listPeople, lockPeople, replaceAwayDays } from './queries.ts';
+import { countPeople, findPerson, listPeople, lockPeople, replaceAwayDays } from './queries.ts';
 import { recordTraining } from './record-training.ts';
 
 export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -21,6 +21,18 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
         const total = await countPeople(db, actor.reach, filter, today);
         return { ...cutPage(rows, size, (row) => [row.lastName, row.firstName, row.personId]), total };
       }),
+  });
+
+  app.route({
+    ...contract.getPerson,
+    handler: async ({ params, actor }) => {
+      const today = dayInLondon(app.now());
+      const person = await app.database.withPartnership(actor.partnershipId, (db) =>
+        findPerson(db, actor.reach, params.personId, today),
+      );
+      if (!person) throw notFound();
+      return person;
+    },
   });
 
   app.route({

@@ -7,7 +7,7 @@ import type { PeopleSearch } from './search.ts';
 import { roleOptions, trainedOptions } from './words.ts';
 
 export function PeopleScreen() {
-  const search: PeopleSearch = useSearch({ from: '/_in/people' });
+  const search: PeopleSearch = useSearch({ from: '/_in/people/' });
   const navigate = useNavigate();
   const filter = (change: Partial<Record<keyof PeopleSearch, string | undefined>>) =>
     navigate({ to: '/people', search: { ...search, ...change } as PeopleSearch, replace: true });

@@ -1,5 +1,11 @@
 import * as contract from '@lateral/contract/people';
-import { infiniteQueryOptions, keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { call } from '../call.ts';
 import type { PeopleSearch } from './search.ts';
 
@@ -13,6 +19,12 @@ export const peopleQuery = (search: PeopleSearch) =>
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
+  });
+
+export const personQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['people', 'one', personId],
+    queryFn: () => call(contract.getPerson, { params: { personId } }),
   });
 
 /** Everybody who matches, a page at a time: for actions on all of them. */
@@ -47,4 +59,9 @@ export const useRecordTraining = () =>
 export const useSetAwayDays = () =>
   usePeopleMutation(({ personId, days }: { personId: string; days: string[] }) =>
     call(contract.setAwayDays, { params: { personId }, body: { days } }),
+  );
+
+export const useConfirmAddresses = () =>
+  usePeopleMutation((body: { personIds: string[]; confirmed: boolean }) =>
+    call(contract.confirmAddresses, { body }),
   );

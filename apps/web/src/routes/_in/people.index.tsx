@@ -3,7 +3,7 @@ import { PeopleScreen } from '../../people/people-screen.tsx';
 import { readPeopleSearch } from '../../people/search.ts';
 import { requireMay } from '../../session.ts';
 
-export const Route = createFileRoute('/_in/people')({
+export const Route = createFileRoute('/_in/people/')({
   validateSearch: readPeopleSearch,
   beforeLoad: ({ context }) => requireMay(context.me, 'people.read'),
   component: PeopleScreen,
