@@ -1,5 +1,6 @@
 import { CannotStart } from '@lateral/db/embedded';
 import { buildApp } from './app.ts';
+import { followClock } from './clock.ts';
 import { keepsMailHere } from './env.ts';
 import type { Installation } from './installation.ts';
 
@@ -14,8 +15,10 @@ const logger = {
 
 /** Serves the API, and the SPA when `web` is the folder of its build. @throws CannotStart when the port is taken */
 export async function startServer({ env, secret, database }: Installation, web?: string) {
+  const clock = await followClock(database);
   const app = await buildApp({
     database,
+    now: clock.now,
     secret,
     publicUrl: env.publicUrl,
     mailbox: keepsMailHere(env),
@@ -24,6 +27,7 @@ export async function startServer({ env, secret, database }: Installation, web?:
     logger,
     ...(web && { web }),
   });
+  app.addHook('onClose', async () => clock.stop());
   try {
     await app.listen({ port: env.port, host: env.host });
   } catch (error) {

@@ -3,6 +3,7 @@ import { signingKeyOf } from '@lateral/audit/keys';
 import { connect, type Database } from '@lateral/db/client';
 import { roleUrls } from '@lateral/db/roles';
 import { run } from 'graphile-worker';
+import { followClock } from './clock.ts';
 import { type Env, readEnv, readSecret } from './env.ts';
 import { runJob } from './flows/run-job.ts';
 import { chainEvents, signChains } from './history/chain-events.ts';
@@ -75,7 +76,8 @@ if (import.meta.main) {
   if (!env.databaseUrl) throw new Error('the worker needs DATABASE_URL; npm start gives it one');
   const secret = readSecret(env);
   const database = connect(roleUrls(env.databaseUrl, secret));
-  const worker = await startWorker({ ownerUrl: env.databaseUrl, database, env, secret });
+  const { now } = await followClock(database);
+  const worker = await startWorker({ ownerUrl: env.databaseUrl, database, env, secret, now });
   const stop = async () => {
     await worker.stop();
     await database.close();

@@ -7,6 +7,9 @@ import { refused } from '../problems.ts';
 import { asJson, keepQuestion, siteOf, takeQuestion } from './check-passkey.ts';
 import { listPasskeys, recordPasskey } from './passkey-queries.ts';
 
+/** EdDSA, ECDSA with P-256 and RSA, by their COSE numbers: what every device in use has one of. */
+const supportedAlgorithmIDs = [-8, -7, -257];
+
 type Owner = { personId: string; sessionHash: string };
 
 /** Asks a device to make a passkey: one that it can find by itself, and that proves its owner is there. */
@@ -25,6 +28,7 @@ export async function askToAddPasskey(
     userDisplayName: name,
     userID: new TextEncoder().encode(personId),
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
+    supportedAlgorithmIDs,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
   await keepQuestion(db, { ceremony: 'add', browserHash: sessionHash, personId }, options.challenge, now);
@@ -49,6 +53,7 @@ export async function addPasskey(
     expectedOrigin: origin,
     expectedRPID: id,
     requireUserVerification: true,
+    supportedAlgorithmIDs,
   }).catch(() => null);
   if (!result?.verified) throw refused('passkey-refused');
   const { credential } = result.registrationInfo;

@@ -14,9 +14,11 @@ export const peopleColumns: readonly Column<Person>[] = [
     key: 'name',
     header: 'Name',
     isMain: true,
-    cell: ({ name, email }) => (
+    cell: ({ personId, name, email }) => (
       <>
-        {name}
+        <Link to="/people/$personId" params={{ personId }}>
+          {name}
+        </Link>
         <span className="block text-sm font-normal wrap-anywhere text-muted">{email}</span>
       </>
     ),
