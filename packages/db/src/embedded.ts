@@ -145,6 +145,8 @@ export async function startEmbedded(folder: string, settings: string[] = []): Pr
   child.unref();
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
+    // Whoever waits for its end must live to see it.
+    child.ref();
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGINT');
     await gone;
