@@ -13,6 +13,7 @@ import { jobRoutes } from './jobs/routes.ts';
 import { partnershipRoutes } from './partnerships/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { seasonRoutes } from './seasons/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { takeStrictInput } from './strict-input.ts';
@@ -39,6 +40,7 @@ const capabilities = [
   jobRoutes,
   calendarRoutes,
   seasonRoutes,
+  searchRoutes,
 ];
 
 export type AppOptions = {

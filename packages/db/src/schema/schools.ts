@@ -36,6 +36,13 @@ export const schools = table(
     settlement: t.text({ enum: settlements }).notNull(),
     /** Whether it counts as a state-funded school of this partnership. */
     counted: t.boolean().notNull(),
+    /** What search looks in, small letters without apostrophes and dots. */
+    searched: t
+      .text()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`translate(lower(name || ' ' || coalesce(town, '') || ' ' || coalesce(postcode, '') || ' ' || urn::text), '''’.', '')`,
+      ),
     /** The school that this row turned out to be: it was taken for another until the link between them came. */
     absorbedBy: t.uuid(),
   }),
@@ -55,6 +62,22 @@ export const schools = table(
     ),
     ownPartnership(),
   ],
+);
+
+/**
+ * The words of all schools' names and towns, for finding the ones that a misspelt word may mean: a few thousand
+ * words are compared, not every school. Filled by a trigger; a word that no school has any more does no harm.
+ */
+export const schoolWords = table(
+  'school_words',
+  (t) => ({
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
+    word: t.text().notNull(),
+  }),
+  (t) => [primaryKey({ columns: [t.partnershipId, t.word] }), ownPartnership()],
 );
 
 /** The legal record of a school under one URN, with every fact as read and the day and file it came from. */
