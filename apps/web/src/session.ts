@@ -3,6 +3,7 @@ import type { Permission } from '@lateral/domain/policy';
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { ApiError, call, holdToken, type Output } from './call.ts';
+import { forgetRecent } from './recent.ts';
 
 export type Me = Output<typeof contract.getMe>;
 
@@ -46,5 +47,6 @@ export function beginSession(queryClient: QueryClient, accessToken: string) {
 export async function signOut(queryClient: QueryClient) {
   await call(contract.signOut, {});
   holdToken(null);
+  forgetRecent();
   queryClient.clear();
 }

@@ -5,6 +5,9 @@ import { useEffect, useRef, useState } from 'react';
 import { signOut, useSession } from '../session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
+import { TextButton } from '../ui/text-button.tsx';
+import { AppearanceChoice } from './appearance-choice.tsx';
+import { useFrameTools } from './tools.ts';
 import { frameWords } from './words.ts';
 
 /** The person's initials; opens their name, address and the way out. */
@@ -14,6 +17,7 @@ export function UserMenu() {
   const box = useRef<HTMLDivElement>(null);
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const { openKeys } = useFrameTools();
 
   useEffect(() => {
     if (!isOpen) return;
@@ -50,6 +54,10 @@ export function UserMenu() {
         <div className="absolute top-full right-0 z-40 mt-2 w-72 max-w-[calc(100vw-2rem)] rounded-card border border-line bg-surface p-4 text-ink">
           <p className="font-semibold">{me.name}</p>
           <p className="mb-3 text-sm break-all text-muted">{me.email}</p>
+          <AppearanceChoice />
+          <TextButton className="mb-3 max-desk:hidden" onClick={openKeys}>
+            Keys
+          </TextButton>
           <Button icon={LogOut} onClick={leave} className="w-full">
             {frameWords.signOut}
           </Button>
