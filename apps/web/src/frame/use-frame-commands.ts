@@ -23,7 +23,7 @@ export function useFrameCommands(): Command[] {
       to,
     })),
     ...appearances
-      .filter((one) => one !== chosen)
+      .filter((one) => one !== chosen && one !== document.documentElement.dataset.theme)
       .map((one) => ({
         id: `appearance:${one}`,
         kind: 'action' as const,
