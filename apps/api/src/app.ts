@@ -17,6 +17,7 @@ import { searchRoutes } from './search/routes.ts';
 import { seasonRoutes } from './seasons/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { takeStrictInput } from './strict-input.ts';
+import { viewRoutes } from './views/routes.ts';
 import { serveWeb } from './web.ts';
 
 declare module 'fastify' {
@@ -41,6 +42,7 @@ const capabilities = [
   calendarRoutes,
   seasonRoutes,
   searchRoutes,
+  viewRoutes,
 ];
 
 export type AppOptions = {

@@ -48,6 +48,13 @@ beforeAll(async () => {
   await database.withPartnership(id, async (db) => {
     const own = { partnershipId: id, id: school.id };
     await db.insert(schema.clusters).values({ ...own, name: 'North', kind: 'primary-partnership' });
+    await db.insert(schema.savedViews).values({
+      ...own,
+      ownerId: people.get('broker')?.personId ?? '',
+      screen: 'schools',
+      name: 'Mine alone',
+      filters: {},
+    });
     await db.insert(schema.imports).values({ ...own, kind: 'people', state: 'applied' });
     await db.insert(schema.jobs).values({ ...own, kind: 'plan-season', input: {}, state: 'done' });
     await db.insert(schema.seasons).values({
@@ -58,7 +65,8 @@ beforeAll(async () => {
       instance: { name: 's' },
     });
   });
-  for (const name of ['schoolId', 'clusterId', 'importId', 'jobId', 'seasonId']) ids[name] = school.id;
+  for (const name of ['schoolId', 'clusterId', 'importId', 'jobId', 'seasonId', 'viewId'])
+    ids[name] = school.id;
   ids.personId = people.get('head')?.personId ?? '';
 });
 

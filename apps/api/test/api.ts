@@ -34,7 +34,13 @@ export async function testApi({
 }
 
 function callAs(app: App, token: string) {
-  const with_ = (method: 'get' | 'post' | 'put' | 'patch') => (path: string) =>
+  const with_ = (method: 'get' | 'post' | 'put' | 'patch' | 'delete') => (path: string) =>
     request(app.server)[method](`/api${path}`).set('authorization', `Bearer ${token}`);
-  return { get: with_('get'), post: with_('post'), put: with_('put'), patch: with_('patch') };
+  return {
+    get: with_('get'),
+    post: with_('post'),
+    put: with_('put'),
+    patch: with_('patch'),
+    delete: with_('delete'),
+  };
 }

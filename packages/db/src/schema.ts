@@ -5,6 +5,8 @@ export * from './schema/imports.ts';
 export * from './schema/jobs.ts';
 export * from './schema/partnerships.ts';
 export * from './schema/people.ts';
+export * from './schema/reminders.ts';
 export * from './schema/schools.ts';
 export * from './schema/seasons.ts';
 export * from './schema/sign-in.ts';
+export * from './schema/views.ts';

@@ -1,4 +1,5 @@
 import type { Establishment } from '@lateral/domain/registers/establishment';
+import { changeKinds } from '@lateral/domain/schools/changes';
 import { clusterKinds } from '@lateral/domain/schools/clusters';
 import { phases } from '@lateral/domain/schools/phases';
 import { settlements } from '@lateral/domain/schools/settlements';
@@ -187,6 +188,31 @@ export const clusterSchools = table(
       foreignColumns: [schools.partnershipId, schools.id],
     }),
     index('cluster_schools_by_school').on(t.partnershipId, t.schoolId),
+    ownPartnership(),
+  ],
+);
+
+/** What a school's memberships, or its clusters, were before and after a change to many at once: to undo it by. */
+export type ChangedSchool = { schoolId: string; before: string[]; after: string[] };
+
+/** A change to many schools at once that can be undone while every school is still as the change left it. */
+export const schoolChanges = table(
+  'school_changes',
+  (t) => ({
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
+    id: t.uuid().notNull(),
+    kind: t.text({ enum: changeKinds }).notNull(),
+    madeBy: t.uuid().notNull(),
+    madeAt: t.timestamp({ withTimezone: true }).notNull(),
+    undoneAt: t.timestamp({ withTimezone: true }),
+    schools: t.jsonb().$type<ChangedSchool[]>().notNull(),
+  }),
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    check('school_changes_kind_known', sql`${t.kind} in ('memberships','clusters')`),
     ownPartnership(),
   ],
 );
