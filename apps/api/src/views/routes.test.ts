@@ -18,7 +18,12 @@ beforeEach(async () => {
 });
 
 type Given = { screen: string; name: string; filters: Record<string, string>; isShared: boolean };
-const notJoined: Given = { screen: 'schools', name: 'Not joined yet', filters: { member: 'no' }, isShared: false };
+const notJoined: Given = {
+  screen: 'schools',
+  name: 'Not joined yet',
+  filters: { member: 'no' },
+  isShared: false,
+};
 const add = (person: BuiltPerson, change: Partial<Given> = {}) =>
   api
     .as(person)

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useSession } from '../session.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Board } from './board.tsx';
@@ -28,7 +28,7 @@ export function DeskFrame({ savedViews }: { savedViews: ReactNode }) {
         >
           <div className="sticky top-4">
             <Nav needed={needed} />
-            {savedViews}
+            {may('views.read') && <Suspense>{savedViews}</Suspense>}
           </div>
         </div>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-6 pb-28 desk:px-7 desk:pb-12">
@@ -45,7 +45,9 @@ export function DeskFrame({ savedViews }: { savedViews: ReactNode }) {
         <Dialog title="Screens" onClose={() => setIsMenuOpen(false)}>
           <Nav needed={needed} onChoose={() => setIsMenuOpen(false)} />
           {/* biome-ignore lint/a11y: a press on any link in it closes the menu */}
-          <div onClick={() => setIsMenuOpen(false)}>{savedViews}</div>
+          <div onClick={() => setIsMenuOpen(false)}>
+            <Suspense>{savedViews}</Suspense>
+          </div>
         </Dialog>
       )}
     </div>

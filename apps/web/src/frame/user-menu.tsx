@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { signOut, useSession } from '../session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextButton } from '../ui/text-button.tsx';
+import { useDismiss } from '../ui/use-dismiss.ts';
 import { AppearanceChoice } from './appearance-choice.tsx';
 import { useFrameTools } from './tools.ts';
 import { frameWords } from './words.ts';
@@ -14,26 +15,10 @@ import { frameWords } from './words.ts';
 export function UserMenu() {
   const { me } = useSession();
   const [isOpen, setIsOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useDismiss<HTMLDivElement>(isOpen, () => setIsOpen(false));
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const { openKeys } = useFrameTools();
-
-  useEffect(() => {
-    if (!isOpen) return;
-    const close = (event: Event) => {
-      if (
-        event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node)
-      )
-        setIsOpen(false);
-    };
-    document.addEventListener('keydown', close);
-    document.addEventListener('pointerdown', close);
-    return () => {
-      document.removeEventListener('keydown', close);
-      document.removeEventListener('pointerdown', close);
-    };
-  }, [isOpen]);
 
   const leave = async () => {
     await signOut(queryClient);

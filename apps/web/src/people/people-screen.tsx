@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { PageHeader } from '../ui/page-header.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Select } from '../ui/select.tsx';
@@ -6,7 +7,7 @@ import { PeopleList } from './people-list.tsx';
 import type { PeopleSearch } from './search.ts';
 import { roleOptions, trainedOptions } from './words.ts';
 
-export function PeopleScreen() {
+export function PeopleScreen({ views }: { /** The menu of saved views. */ views?: ReactNode }) {
   const search: PeopleSearch = useSearch({ from: '/_in/people' });
   const navigate = useNavigate();
   const filter = (change: Partial<Record<keyof PeopleSearch, string | undefined>>) =>
@@ -15,6 +16,7 @@ export function PeopleScreen() {
     <>
       <PageHeader
         title="People"
+        actions={views}
         below="Everybody who has a role today. People come in a people file, under Imports."
       />
       <div data-screen-only className="@container mb-4">

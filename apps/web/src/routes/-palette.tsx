@@ -5,9 +5,16 @@ import { peopleCommands } from '../people/commands.ts';
 import { schoolCommands } from '../schools/commands.ts';
 import { Palette as Shown } from '../search/palette.tsx';
 import { seasonCommands } from '../seasons/commands.ts';
+import { useViewCommands } from '../views/use-view-commands.ts';
 
 /** The palette with what every capability offers. */
 export function Palette({ onClose }: { onClose: () => void }) {
-  const shared = [...schoolCommands, ...peopleCommands, ...importCommands, ...seasonCommands];
+  const shared = [
+    ...useViewCommands(),
+    ...schoolCommands,
+    ...peopleCommands,
+    ...importCommands,
+    ...seasonCommands,
+  ];
   return <Shown commands={[...shared, ...calendarCommands, ...useFrameCommands()]} onClose={onClose} />;
 }

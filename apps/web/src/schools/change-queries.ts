@@ -13,7 +13,7 @@ function useSchoolMutation<Input, Answer>(mutationFn: (input: Input) => Promise<
     mutationFn,
     onSuccess: () =>
       Promise.all(
-        [['schools'], ['clusters'], ['today'], ['seasons']].map((queryKey) =>
+        [['schools'], ['clusters'], ['today'], ['seasons'], ['views']].map((queryKey) =>
           queryClient.invalidateQueries({ queryKey }),
         ),
       ),

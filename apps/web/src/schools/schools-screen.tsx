@@ -2,6 +2,7 @@ import { exportSchools } from '@lateral/contract/schools';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { download } from '../call.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,7 +13,9 @@ import { SchoolTabs } from './school-tabs.tsx';
 import { SchoolsList } from './schools-list.tsx';
 import type { SchoolSearch } from './search.ts';
 
-export function SchoolsScreen({ search }: { search: SchoolSearch }) {
+type Props = { search: SchoolSearch /** The menu of saved views. */; views?: ReactNode };
+
+export function SchoolsScreen({ search, views }: Props) {
   const { may } = useSession();
   const navigate = useNavigate();
   const onFilter = (change: Partial<Record<keyof SchoolSearch, string | undefined>>) => {
@@ -27,11 +30,19 @@ export function SchoolsScreen({ search }: { search: SchoolSearch }) {
       <PageHeader
         title="Schools"
         actions={
-          may('schools.export') && (
-            <Button icon={Download} isPending={exporting.isPending} onClick={() => exporting.mutate()}>
-              Save as CSV
-            </Button>
-          )
+          <>
+            {views}
+            {may('schools.export') && (
+              <Button
+                icon={Download}
+                isPending={exporting.isPending}
+                onClick={() => exporting.mutate()}
+                className="max-sm:flex-1"
+              >
+                Save as CSV
+              </Button>
+            )}
+          </>
         }
       />
       {exporting.error && (
