@@ -12,6 +12,7 @@ import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { partnershipRoutes } from './partnerships/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { reminderRoutes } from './reminders/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { seasonRoutes } from './seasons/routes.ts';
@@ -43,6 +44,7 @@ const capabilities = [
   seasonRoutes,
   searchRoutes,
   viewRoutes,
+  reminderRoutes,
 ];
 
 export type AppOptions = {

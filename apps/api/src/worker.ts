@@ -3,13 +3,15 @@ import { roleUrls } from '@lateral/db/roles';
 import { run } from 'graphile-worker';
 import { type Env, readEnv, readSecret } from './env.ts';
 import { runJob } from './flows/run-job.ts';
+import { sendMail } from './flows/send-mail.ts';
 import { quiet } from './installation.ts';
 import { openPost } from './post.ts';
+import { sendReminders } from './reminders/send-reminders.ts';
 
 type Settings = {
   ownerUrl: string;
   database: Database;
-  env: Pick<Env, 'smtpUrl' | 'mailFrom'>;
+  env: Pick<Env, 'smtpUrl' | 'mailFrom' | 'publicUrl'>;
   now?: () => Date;
 };
 
@@ -30,7 +32,13 @@ export async function startWorker({ ownerUrl, database, env, now = () => new Dat
       },
       'send-mail': async (payload) => {
         const { mailId } = payload as { mailId: string };
-        await database.withSignInDesk((db) => post.send(db, mailId, now()));
+        await sendMail({ database, post, now: now() }, mailId);
+      },
+      'send-reminders': async (payload) => {
+        const { partnershipId, batchId } = payload as { partnershipId: string; batchId: string };
+        await database.withPartnership(partnershipId, (db) =>
+          sendReminders(db, partnershipId, batchId, { now: now(), publicUrl: env.publicUrl }),
+        );
       },
     },
   });

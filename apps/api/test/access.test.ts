@@ -55,6 +55,21 @@ beforeAll(async () => {
       name: 'Mine alone',
       filters: {},
     });
+    await db.insert(schema.schoolChanges).values({
+      ...own,
+      kind: 'memberships',
+      madeBy: people.get('broker')?.personId ?? '',
+      madeAt: new Date('2026-11-23T09:00:00Z'),
+      schools: [],
+    });
+    await db.insert(schema.reminderBatches).values({
+      ...own,
+      kind: 'join',
+      asked: '',
+      madeBy: people.get('broker')?.personId ?? '',
+      madeAt: new Date(),
+      holdUntil: new Date(),
+    });
     await db.insert(schema.imports).values({ ...own, kind: 'people', state: 'applied' });
     await db.insert(schema.jobs).values({ ...own, kind: 'plan-season', input: {}, state: 'done' });
     await db.insert(schema.seasons).values({
@@ -65,7 +80,16 @@ beforeAll(async () => {
       instance: { name: 's' },
     });
   });
-  for (const name of ['schoolId', 'clusterId', 'importId', 'jobId', 'seasonId', 'viewId'])
+  for (const name of [
+    'schoolId',
+    'clusterId',
+    'importId',
+    'jobId',
+    'seasonId',
+    'viewId',
+    'batchId',
+    'changeId',
+  ])
     ids[name] = school.id;
   ids.personId = people.get('head')?.personId ?? '';
 });

@@ -58,7 +58,11 @@ test('a job that was begun in a transaction that failed was never begun', async 
 });
 
 test('a worker takes a job up as soon as it is there, and mail is sent once', async () => {
-  const worker = await startWorker({ ownerUrl, database, env: { smtpUrl: null, mailFrom: 'x@y.example' } });
+  const worker = await startWorker({
+    ownerUrl,
+    database,
+    env: { smtpUrl: null, mailFrom: 'x@y.example', publicUrl: 'http://localhost:3000' },
+  });
   try {
     const sent = await sendForChecking();
     await until(async () => (await stateOf(sent.job.id)).state === 'done', 5);

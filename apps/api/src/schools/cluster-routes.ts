@@ -10,6 +10,7 @@ import {
   recordCluster,
   recordClusterName,
 } from './cluster-queries.ts';
+import { previewCluster } from './preview-change.ts';
 
 export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
   app.route({
@@ -52,5 +53,11 @@ export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
       app.database.withPartnership(actor.partnershipId, (db) =>
         assignCluster(db, actor, { ...params, ...body }, app.now()),
       ),
+  });
+
+  app.route({
+    ...contract.previewCluster,
+    handler: async ({ params, body, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => previewCluster(db, { ...params, ...body })),
   });
 };

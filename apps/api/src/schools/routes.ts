@@ -6,10 +6,12 @@ import { notFound } from '../problems.ts';
 import { clusterRoutes } from './cluster-routes.ts';
 import { csvRows } from './csv-rows.ts';
 import { markMembers } from './mark-members.ts';
+import { previewMembers } from './preview-change.ts';
 import { countSchools, findSchool, listSchools } from './queries.ts';
 import { readSchool } from './read-school.ts';
 import { countEvents, listEvents } from './school-page-queries.ts';
 import { settleSchool } from './settle-school.ts';
+import { undoSchoolChange } from './undo-school-change.ts';
 
 /** More rows than any partnership has; a CSV file is written whole. */
 const everySchool = 100_000;
@@ -81,6 +83,20 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
     ...contract.markMembers,
     handler: async ({ body, actor }) =>
       app.database.withPartnership(actor.partnershipId, (db) => markMembers(db, actor, body, app.now())),
+  });
+
+  app.route({
+    ...contract.previewMembers,
+    handler: async ({ body, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => previewMembers(db, body)),
+  });
+
+  app.route({
+    ...contract.undoSchoolChange,
+    handler: async ({ params, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) =>
+        undoSchoolChange(db, actor, params.changeId, app.now()),
+      ),
   });
 
   await app.register(clusterRoutes);
