@@ -81,6 +81,10 @@ const eventWords: Record<string, (detail: Detail) => string> = {
   'register-imported': (d) => importedWords(d, 'Schools were imported'),
   'people-imported': (d) => importedWords(d, 'People were imported'),
   'calendar-set': (d) => `The terms of ${d.year}/${String(Number(d.year) + 1).slice(2)} were set`,
+  'reminders-held': (d) =>
+    `${plural(count(d, 'mails'), 'reminder')} about ${d.about === 'join' ? 'joining' : 'training'} ${count(d, 'mails') === 1 ? 'was' : 'were'} asked for`,
+  'reminders-undone': (d) =>
+    `${plural(count(d, 'mails'), 'reminder')} about ${d.about === 'join' ? 'joining' : 'training'} ${count(d, 'mails') === 1 ? 'was' : 'were'} undone before sending`,
   'training-recorded': (d) =>
     `${plural(count(d, 'people'), 'person was', 'people were')} recorded as trained on ${longDay(String(d.trainedOn))}`,
 };

@@ -3,7 +3,7 @@ import * as contract from '@lateral/contract/schools';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
 import type { ClusterKind } from '@lateral/domain/schools/clusters';
 import type { Phase } from '@lateral/domain/schools/phases';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../call.ts';
 
 /** After a change to schools: lists, pages, clusters and the broker's day may all be different. */
@@ -36,6 +36,37 @@ export const useAssignCluster = () =>
   useSchoolMutation(({ clusterId, ...body }: Assignment) =>
     call(contract.assignCluster, { params: { clusterId }, body }),
   );
+
+/** @param dialog tells one opening of the dialog from another */
+export const membersPreviewQuery = (dialog: string, member: boolean, listIds: () => Promise<string[]>) =>
+  queryOptions({
+    queryKey: ['school-change', dialog],
+    queryFn: async () => {
+      const ids = await listIds();
+      return { ids, preview: await call(contract.previewMembers, { body: { schoolIds: ids, member } }) };
+    },
+    gcTime: 0,
+  });
+
+export const clusterPreviewQuery = (
+  dialog: string,
+  clusterId: string,
+  inCluster: boolean,
+  listIds: () => Promise<string[]>,
+) =>
+  queryOptions({
+    queryKey: ['school-change', dialog, clusterId],
+    queryFn: async () => {
+      const ids = await listIds();
+      const asked = { params: { clusterId }, body: { schoolIds: ids, inCluster } };
+      return { ids, preview: await call(contract.previewCluster, asked) };
+    },
+    enabled: clusterId !== '',
+    gcTime: 0,
+  });
+
+export const useUndoSchoolChange = () =>
+  useSchoolMutation((changeId: string) => call(contract.undoSchoolChange, { params: { changeId } }));
 
 export const useAddCluster = () =>
   useSchoolMutation((body: { name: string; kind: ClusterKind }) => call(contract.addCluster, { body }));

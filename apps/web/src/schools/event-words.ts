@@ -8,6 +8,9 @@ type FieldChange = { field: string; before: string | number | null; after: strin
 const on = (detail: Detail) => (typeof detail.on === 'string' ? ` on ${longDay(detail.on)}` : '');
 const changesOf = (detail: Detail): FieldChange[] => (Array.isArray(detail.fields) ? detail.fields : []);
 
+/** What a reminder is about. */
+const aboutWords: Record<string, string> = { join: 'joining', train: 'training' };
+
 const sentences: Record<string, (detail: Detail) => string> = {
   'school-added': () => 'Came in with the register',
   'school-closed': (d) => `Closed${on(d)}`,
@@ -26,6 +29,11 @@ const sentences: Record<string, (detail: Detail) => string> = {
   'membership-ended': (d) => `Stopped being a member${on(d)}`,
   'cluster-joined': (d) => `Put in the cluster ${d.cluster}`,
   'cluster-left': (d) => `Taken out of the cluster ${d.cluster}`,
+  'change-undone': (d) =>
+    d.about === 'clusters' ? 'The change of cluster was undone' : 'The change of membership was undone',
+  'reminder-sent': (d) => `${d.name} was reminded about ${aboutWords[String(d.about)] ?? d.about}`,
+  'reminder-dropped': (d) =>
+    `A reminder about ${aboutWords[String(d.about)] ?? d.about} was not needed any more, and not sent`,
   'role-added': (d) => `${d.name} became ${roleName(String(d.role)).toLowerCase()}`,
   'role-changed': (d) => `${d.name}: dates as ${roleName(String(d.role)).toLowerCase()} changed`,
   'days-set': () => 'Days when it cannot host were changed',

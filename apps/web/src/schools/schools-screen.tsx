@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { BulkAction } from '../bulk-action.ts';
 import { download } from '../call.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,9 +14,14 @@ import { SchoolTabs } from './school-tabs.tsx';
 import { SchoolsList } from './schools-list.tsx';
 import type { SchoolSearch } from './search.ts';
 
-type Props = { search: SchoolSearch /** The menu of saved views. */; views?: ReactNode };
+type Props = {
+  /** What else can be done with chosen schools. */
+  actions?: readonly BulkAction[];
+  search: SchoolSearch /** The menu of saved views. */;
+  views?: ReactNode;
+};
 
-export function SchoolsScreen({ search, views }: Props) {
+export function SchoolsScreen({ search, views, actions = [] }: Props) {
   const { may } = useSession();
   const navigate = useNavigate();
   const onFilter = (change: Partial<Record<keyof SchoolSearch, string | undefined>>) => {
@@ -52,7 +58,7 @@ export function SchoolsScreen({ search, views }: Props) {
       )}
       {may('schools.settle') && <SchoolTabs search={search} />}
       <SchoolFilters search={search} onFilter={onFilter} />
-      <SchoolsList key={JSON.stringify({ ...search, sort: undefined })} search={search} />
+      <SchoolsList key={JSON.stringify({ ...search, sort: undefined })} search={search} actions={actions} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { SchoolRow, schoolShows, schoolSorts } from '@lateral/contract/schools';
+import type { schoolShows, schoolSorts } from '@lateral/contract/schools';
 import { phases } from '@lateral/domain/schools/phases';
 
 type Show = (typeof schoolShows)[number];
@@ -38,6 +38,3 @@ export function readSchoolSearch(raw: Record<string, unknown>): SchoolSearch {
     ...(sort && { sort }),
   };
 }
-
-/** What the screens need to know of a chosen school, to take an action back. */
-export type ChosenSchool = Pick<SchoolRow, 'id' | 'clusters'>;

@@ -2,6 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { SchoolsScreen } from '../../schools/schools-screen.tsx';
 import { readSchoolSearch } from '../../schools/search.ts';
 import { requireMay } from '../../session.ts';
+import { schoolActions } from '../-bulk-actions.ts';
 import { ViewMenu } from '../-view-menu.tsx';
 
 export const Route = createFileRoute('/_in/schools/')({
@@ -9,6 +10,7 @@ export const Route = createFileRoute('/_in/schools/')({
   beforeLoad: ({ context }) => requireMay(context.me, 'schools.read'),
   component: () => {
     const search = Route.useSearch();
-    return <SchoolsScreen search={search} views={<ViewMenu screen="schools" search={search} />} />;
+    const views = <ViewMenu screen="schools" search={search} />;
+    return <SchoolsScreen search={search} views={views} actions={schoolActions} />;
   },
 });
