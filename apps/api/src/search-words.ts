@@ -1,11 +1,13 @@
 import type { Db } from '@lateral/db/client';
 import { schoolWords } from '@lateral/db/schema';
-import { readSearchWords } from '@lateral/domain/schools/search-words';
-import { and, desc, gt, type SQL, sql } from 'drizzle-orm';
+import { readSearchWords, swapsOf } from '@lateral/domain/schools/search-words';
+import { and, desc, gt, inArray, type SQL, sql } from 'drizzle-orm';
 
 /** How alike two words must be to count as the same one misspelt, from 0 to 1; and how many it may be taken for. */
 const likeness = 0.33;
 const mostAlike = 12;
+/** How alike a word is with two of its letters changed over. */
+const swapped = 0.8;
 /** A shorter word is a beginning, not a slip: it counts only where a word begins with it. */
 const shortest = 4;
 
@@ -23,7 +25,8 @@ export function readSearch(db: Db, q: string | undefined): Promise<SearchWord[]>
 
 async function listWordsLike(db: Db, typed: string): Promise<SearchWord['alike']> {
   if (typed.length < shortest || /\d/.test(typed)) return [];
-  const score = sql<number>`similarity(${typed}, ${schoolWords.word})`;
+  const isSwapped = inArray(schoolWords.word, swapsOf(typed));
+  const score = sql<number>`case when ${isSwapped} then ${swapped}::real else similarity(${typed}, ${schoolWords.word}) end`;
   return db
     .select({ word: schoolWords.word, score })
     .from(schoolWords)

@@ -57,6 +57,8 @@ describe('the broker finds a school', () => {
     ['with saint in full', 'saint pauls', "St Paul's Church of England Primary School"],
     ['by its exact name before one that is like it', 'the crypt school', 'The Crypt School'],
     ['whose name begins so before one that holds it', 'crypt', 'Crypt Lane Nursery School'],
+    ['with two letters changed over', 'ahsmeadow', 'Ashmeadow Primary School'],
+    ['with two letters of a short word changed over', 'cyrpt lane', 'Crypt Lane Nursery School'],
     ['with a letter left out', 'ashmedow', 'Ashmeadow Primary School'],
     ['after two letters', 'as', 'Ashmeadow Primary School'],
   ])('%s: %s', async (_, q, name) => {

@@ -30,11 +30,12 @@ export function RemindDialog({ kind, listIds, onClose, onDone }: Props) {
   const mails = preview?.mails.length ?? 0;
   const isReady = ids !== undefined && mails > 0;
 
+  // By then the dialog is gone, and with it what `mutate` would call back.
   const takeBack = () =>
-    undo.mutate(batchId, {
-      onSuccess: ({ mails: withdrawn }) => showToast({ text: sayUndone(withdrawn) }),
-      onError: (error) => showToast({ text: explain(error, reminderErrorWords) }),
-    });
+    undo.mutateAsync(batchId).then(
+      ({ mails: withdrawn }) => showToast({ text: sayUndone(withdrawn) }),
+      (error) => showToast({ text: explain(error, reminderErrorWords) }),
+    );
   const go = () =>
     isReady &&
     send.mutate(

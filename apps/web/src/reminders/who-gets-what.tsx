@@ -10,7 +10,8 @@ export function WhoGetsOne({ mails }: Pick<ReminderPreview, 'mails'>) {
   return (
     <section aria-label="Who gets a mail">
       <h3 className="mb-1.5">{plural(mails.length, 'mail goes', 'mails go')} out</h3>
-      <ul className="focus-inside max-h-52 overflow-y-auto rounded-control border border-line" tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <ul className="focus-inside max-h-52 overflow-y-auto rounded-control border border-line" tabIndex={0}>
         {mails.slice(0, mostShown).map(({ personId, name, email, schools }) => (
           <li key={personId} className="border-b border-line px-3 py-1.5 text-sm last:border-b-0">
             <span className="font-semibold">{name}</span>, {schools.join(' and ')}

@@ -35,4 +35,4 @@ export const reminderErrorWords: Record<string, string> = {
 export const sayHeld = (mails: number, seconds: number) =>
   `${plural(mails, 'reminder goes', 'reminders go')} in ${seconds} seconds`;
 export const sayUndone = (mails: number) =>
-  `Undone. ${mails === 1 ? 'The reminder was' : `None of the ${mails} reminders were`}${mails === 1 ? ' not' : ''} sent.`;
+  mails === 1 ? 'Undone. The reminder was not sent.' : `Undone. None of the ${mails} reminders were sent.`;

@@ -9,12 +9,13 @@ export function useUndoable() {
   const undo = useUndoSchoolChange();
   return (text: string, changeId: string | null) => {
     if (changeId === null) return showToast({ text });
+    // By then the dialog is gone, and with it what `mutate` would call back.
     const takeBack = () =>
-      undo.mutate(changeId, {
-        onSuccess: ({ undone }) =>
+      undo.mutateAsync(changeId).then(
+        ({ undone }) =>
           showToast({ text: `Undone: ${plural(undone, 'school is', 'schools are')} as before` }),
-        onError: (error) => showToast({ text: explain(error, schoolErrorWords) }),
-      });
+        (error) => showToast({ text: explain(error, schoolErrorWords) }),
+      );
     showToast({ text, undo: takeBack });
   };
 }

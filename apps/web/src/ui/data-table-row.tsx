@@ -22,7 +22,10 @@ export function DataTableRow<Row>({ row, id, name, columns, at, isCurrent, isCho
       className={`focus-inside scroll-my-16 border-b border-line last:border-b-0 @max-2xl:relative @max-2xl:block @max-2xl:px-5 @max-2xl:py-3 ${tone}`}
     >
       {onToggle && (
-        <td className="w-14 pl-5 align-top @2xl:align-middle @max-2xl:absolute @max-2xl:top-2 @max-2xl:right-4 @max-2xl:block @max-2xl:w-auto">
+        <td
+          data-screen-only
+          className="w-14 pl-5 align-top @2xl:align-middle @max-2xl:absolute @max-2xl:top-2 @max-2xl:right-4 @max-2xl:block @max-2xl:w-auto"
+        >
           <Checkbox
             label={`Choose ${name}`}
             isLabelHidden

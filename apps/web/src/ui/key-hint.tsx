@@ -5,7 +5,7 @@ import { useLetterKeys } from '../preferences.ts';
 export function KeyHint({ keys }: { keys: readonly { key: string; does: string }[] }) {
   if (!useLetterKeys()) return null;
   return (
-    <p className="hidden items-center gap-3 text-sm text-muted desk:flex">
+    <p data-screen-only className="hidden items-center gap-3 text-sm text-muted desk:flex">
       {keys.map(({ key, does }) => (
         <span key={key} className="inline-flex items-center gap-1.5">
           {key.split(' ').map((one) => (

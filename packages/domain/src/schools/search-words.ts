@@ -30,3 +30,10 @@ export function readSearchWords(q: string): string[][] {
     return [word, ...others.filter((other) => other !== word)];
   });
 }
+
+/** A word with each two neighbouring letters changed over: the commonest slip of quick typing, which shares few pieces with the word meant. */
+export const swapsOf = (word: string): string[] =>
+  Array.from(
+    { length: word.length - 1 },
+    (_, i) => word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2),
+  );
