@@ -5,7 +5,7 @@ import type { LucideIcon } from 'lucide-react';
 /** An address within the app: a path as it is read, and the search after it. */
 export type Place = { to: string; search?: Record<string, string> };
 /** What a command may use to do its work. */
-export type Doing = { go: (place: Place) => Promise<void>; queryClient: QueryClient };
+type Doing = { go: (place: Place) => Promise<void>; queryClient: QueryClient };
 
 /**
  * Something that the command palette offers: a screen, an action or a saved view. A capability lists its own in
