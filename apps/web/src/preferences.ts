@@ -24,8 +24,7 @@ function write(key: string, value: string | null) {
   window.dispatchEvent(new Event('lateral:preference'));
 }
 
-const readAppearance = (): Appearance =>
-  appearances.find((one) => one === read(keys.appearance)) ?? 'system';
+const readAppearance = (): Appearance => appearances.find((one) => one === read(keys.appearance)) ?? 'system';
 export const setAppearance = (appearance: Appearance) =>
   write(keys.appearance, appearance === 'system' ? null : appearance);
 

@@ -14,7 +14,9 @@ export function BulkBar({ summary, onClear, children }: Props) {
       <p role="status" className="font-semibold max-sm:flex-1">
         {summary}
       </p>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:order-last max-sm:basis-full [&>button]:whitespace-nowrap max-sm:[&>button]:flex-auto">{children}</div>
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:order-last max-sm:basis-full [&>button]:whitespace-nowrap max-sm:[&>button]:flex-auto">
+        {children}
+      </div>
       <button
         type="button"
         onClick={onClear}
