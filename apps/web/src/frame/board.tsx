@@ -17,7 +17,7 @@ export function Board() {
           <span className="line-clamp-2 leading-tight font-semibold">{me.partnership.name}</span>
         </Link>
         <div className="min-w-0 max-desk:ml-auto desk:flex-1">
-          <PaletteButton />
+          <PaletteButton isBox />
         </div>
         <div className="flex items-center gap-3 desk:ml-auto">
           {me.partnership.isDemonstration && <DemonstrationMark />}
