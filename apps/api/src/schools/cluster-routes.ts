@@ -1,3 +1,4 @@
+import * as changes from '@lateral/contract/school-changes';
 import * as contract from '@lateral/contract/schools';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { notFound, refused } from '../problems.ts';
@@ -48,7 +49,7 @@ export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
   });
 
   app.route({
-    ...contract.assignCluster,
+    ...changes.assignCluster,
     handler: async ({ params, body, actor }) =>
       app.database.withPartnership(actor.partnershipId, (db) =>
         assignCluster(db, actor, { ...params, ...body }, app.now()),
@@ -56,7 +57,7 @@ export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
   });
 
   app.route({
-    ...contract.previewCluster,
+    ...changes.previewCluster,
     handler: async ({ params, body, actor }) =>
       app.database.withPartnership(actor.partnershipId, (db) => previewCluster(db, { ...params, ...body })),
   });

@@ -1,4 +1,4 @@
-import type { SchoolChangePreview } from '@lateral/contract/schools';
+import type { SchoolChangePreview } from '@lateral/contract/school-changes';
 import type { Db } from '@lateral/db/client';
 import { notFound } from '../problems.ts';
 import { findCluster, listClustersLeft, listMembersOf } from './cluster-queries.ts';

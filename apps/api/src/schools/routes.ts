@@ -1,3 +1,4 @@
+import * as changes from '@lateral/contract/school-changes';
 import * as contract from '@lateral/contract/schools';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { writeCsv } from '../csv.ts';
@@ -80,19 +81,19 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
   });
 
   app.route({
-    ...contract.markMembers,
+    ...changes.markMembers,
     handler: async ({ body, actor }) =>
       app.database.withPartnership(actor.partnershipId, (db) => markMembers(db, actor, body, app.now())),
   });
 
   app.route({
-    ...contract.previewMembers,
+    ...changes.previewMembers,
     handler: async ({ body, actor }) =>
       app.database.withPartnership(actor.partnershipId, (db) => previewMembers(db, body)),
   });
 
   app.route({
-    ...contract.undoSchoolChange,
+    ...changes.undoSchoolChange,
     handler: async ({ params, actor }) =>
       app.database.withPartnership(actor.partnershipId, (db) =>
         undoSchoolChange(db, actor, params.changeId, app.now()),

@@ -1,4 +1,4 @@
-import type { SchoolChangePreview } from '@lateral/contract/schools';
+import type { SchoolChangePreview } from '@lateral/contract/school-changes';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { plural } from '../ui/plural.ts';
 import { Skeleton } from '../ui/skeleton.tsx';

@@ -1,4 +1,5 @@
 import { setSchoolDays } from '@lateral/contract/calendars';
+import * as changes from '@lateral/contract/school-changes';
 import * as contract from '@lateral/contract/schools';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
 import type { ClusterKind } from '@lateral/domain/schools/clusters';
@@ -28,13 +29,13 @@ export const useSettleSchool = () =>
 
 export const useMarkMembers = () =>
   useSchoolMutation((body: { schoolIds: string[]; member: boolean; on: string }) =>
-    call(contract.markMembers, { body }),
+    call(changes.markMembers, { body }),
   );
 
 type Assignment = { clusterId: string; schoolIds: string[]; inCluster: boolean };
 export const useAssignCluster = () =>
   useSchoolMutation(({ clusterId, ...body }: Assignment) =>
-    call(contract.assignCluster, { params: { clusterId }, body }),
+    call(changes.assignCluster, { params: { clusterId }, body }),
   );
 
 /** @param dialog tells one opening of the dialog from another */
@@ -43,7 +44,7 @@ export const membersPreviewQuery = (dialog: string, member: boolean, listIds: ()
     queryKey: ['school-change', dialog],
     queryFn: async () => {
       const ids = await listIds();
-      return { ids, preview: await call(contract.previewMembers, { body: { schoolIds: ids, member } }) };
+      return { ids, preview: await call(changes.previewMembers, { body: { schoolIds: ids, member } }) };
     },
     gcTime: 0,
   });
@@ -59,14 +60,14 @@ export const clusterPreviewQuery = (
     queryFn: async () => {
       const ids = await listIds();
       const asked = { params: { clusterId }, body: { schoolIds: ids, inCluster } };
-      return { ids, preview: await call(contract.previewCluster, asked) };
+      return { ids, preview: await call(changes.previewCluster, asked) };
     },
     enabled: clusterId !== '',
     gcTime: 0,
   });
 
 export const useUndoSchoolChange = () =>
-  useSchoolMutation((changeId: string) => call(contract.undoSchoolChange, { params: { changeId } }));
+  useSchoolMutation((changeId: string) => call(changes.undoSchoolChange, { params: { changeId } }));
 
 export const useAddCluster = () =>
   useSchoolMutation((body: { name: string; kind: ClusterKind }) => call(contract.addCluster, { body }));
