@@ -171,7 +171,7 @@ test('the history is saved, and a command that knows only the public key finds i
   await page.setViewportSize(phone);
   await expectFitForAll(page);
   await page.setViewportSize({ width: 1440, height: 1000 });
-  const key = await page.locator('p.font-mono').innerText();
+  const key = (await page.locator('p.font-mono').textContent()) ?? '';
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the whole history' }).click();
   await confirmByCode(page);

@@ -9,6 +9,8 @@ export async function signInAs(page: Page, name: string) {
   await page.goto(`${home()}/sign-in`);
   await page.getByRole('button', { name }).first().click();
   await expect(page).not.toHaveURL(/\/sign-in/);
+  // The address changes before the screen does.
+  await expect(page.getByRole('button', { name: /your menu/ })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 }
 

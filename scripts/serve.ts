@@ -26,6 +26,7 @@ function buildWeb() {
   const page = path.join(dist, 'index.html');
   const sources = [
     path.join(web, 'src'),
+    path.join(web, 'public'),
     path.join(root, 'packages/contract/src'),
     path.join(root, 'packages/domain/src'),
   ];

@@ -18,13 +18,16 @@ import { type OidcSettings, openProvider, type Provider } from './oidc.ts';
 import { partnershipRoutes } from './partnerships/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { recoveryRoutes } from './recoveries/routes.ts';
+import { reminderRoutes } from './reminders/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { seasonRoutes } from './seasons/routes.ts';
 import { deriveSecret } from './secrets.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { similarityRoutes } from './similarity/routes.ts';
 import { takeStrictInput } from './strict-input.ts';
 import { keepVersions } from './versions.ts';
+import { viewRoutes } from './views/routes.ts';
 import { serveWeb } from './web.ts';
 
 declare module 'fastify' {
@@ -58,6 +61,9 @@ const capabilities = [
   jobRoutes,
   calendarRoutes,
   seasonRoutes,
+  searchRoutes,
+  viewRoutes,
+  reminderRoutes,
 ];
 
 export type AppOptions = {

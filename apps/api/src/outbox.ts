@@ -2,11 +2,10 @@ import type { Db } from '@lateral/db/client';
 import { mails } from '@lateral/db/schema';
 import { sql } from 'drizzle-orm';
 
-export type Mail = { partnershipId: string | null; to: string; subject: string; text: string };
+export type Mail = { id?: string; partnershipId: string | null; to: string; subject: string; text: string };
 
 /** Puts a mail in the outbox, in the transaction that causes it; the worker sends it once that has committed. */
-export async function postMail(db: Db, { to, ...mail }: Mail, at: Date) {
-  const id = crypto.randomUUID();
+export async function postMail(db: Db, { id = crypto.randomUUID(), to, ...mail }: Mail, at: Date) {
   await db.insert(mails).values({ id, toAddress: to, ...mail, createdAt: at });
   await db.execute(sql`select wake_worker('send-mail', ${JSON.stringify({ mailId: id })}::json)`);
 }

@@ -1,6 +1,6 @@
 import type { Db } from '@lateral/db/client';
 import { mails } from '@lateral/db/schema';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
 import type { Env } from './env.ts';
 
@@ -8,6 +8,18 @@ import type { Env } from './env.ts';
 export function openPost({ smtpUrl, mailFrom }: Pick<Env, 'smtpUrl' | 'mailFrom'>) {
   const transport = smtpUrl ? createTransport(smtpUrl) : null;
   return {
+    /** Whose mail it is; null for mail of the installation, and for one that has been sent or dropped. */
+    async findPartnership(db: Db, mailId: string) {
+      const [mail] = await db
+        .select({ partnershipId: mails.partnershipId })
+        .from(mails)
+        .where(and(eq(mails.id, mailId), isNull(mails.sentAt)));
+      return mail?.partnershipId ?? null;
+    },
+    /** Takes a mail that is not wanted any more out of the outbox. */
+    async drop(db: Db, mailId: string) {
+      await db.delete(mails).where(and(eq(mails.id, mailId), isNull(mails.sentAt)));
+    },
     /** Sends one mail of the outbox, once: a second call finds it sent. Throws when the server does not take it. */
     async send(db: Db, mailId: string, now: Date) {
       const [mail] = await db.select().from(mails).where(eq(mails.id, mailId)).for('update');

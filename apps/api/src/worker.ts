@@ -6,11 +6,13 @@ import { run } from 'graphile-worker';
 import { followClock } from './clock.ts';
 import { type Env, readEnv, readSecret } from './env.ts';
 import { runJob } from './flows/run-job.ts';
+import { sendMail } from './flows/send-mail.ts';
 import { chainEvents, signChains } from './history/chain-events.ts';
 import { quiet } from './installation.ts';
 import { openPost } from './post.ts';
 import { finishRecovery } from './recoveries/finish-recovery.ts';
 import { stopPurpose, tellRecovery } from './recoveries/tell-recovery.ts';
+import { sendReminders } from './reminders/send-reminders.ts';
 import { deriveSecret } from './secrets.ts';
 
 /** What is done by the clock (UTC), by whichever worker is first. */
@@ -22,7 +24,7 @@ const crontab = `
 type Settings = {
   ownerUrl: string;
   database: Database;
-  env: Pick<Env, 'smtpUrl' | 'mailFrom'> & Partial<Pick<Env, 'publicUrl' | 'checkpointFile'>>;
+  env: Pick<Env, 'smtpUrl' | 'mailFrom' | 'publicUrl'> & Partial<Pick<Env, 'checkpointFile'>>;
   /** The installation's. */
   secret: string;
   now?: () => Date;
@@ -46,7 +48,13 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
       },
       'send-mail': async (payload) => {
         const { mailId } = payload as { mailId: string };
-        await database.withSignInDesk((db) => post.send(db, mailId, now()));
+        await sendMail({ database, post, now: now() }, mailId);
+      },
+      'send-reminders': async (payload) => {
+        const { partnershipId, batchId } = payload as { partnershipId: string; batchId: string };
+        await database.withPartnership(partnershipId, (db) =>
+          sendReminders(db, partnershipId, batchId, { now: now(), publicUrl: env.publicUrl }),
+        );
       },
       'chain-events': async () => void (await chainEvents(database)),
       'sign-chains': async () => {
@@ -58,7 +66,7 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
       'tell-recovery': async (payload) => {
         const which = payload as { partnershipId: string; recoveryId: string };
         const links = {
-          publicUrl: env.publicUrl ?? '',
+          publicUrl: env.publicUrl,
           stopToken: deriveSecret(secret, stopPurpose(which.recoveryId)),
         };
         await database.withKeeper((db) => tellRecovery(db, which, links, now()));

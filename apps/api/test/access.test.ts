@@ -50,6 +50,28 @@ beforeAll(async () => {
   await database.withPartnership(id, async (db) => {
     const own = { partnershipId: id, id: school.id };
     await db.insert(schema.clusters).values({ ...own, name: 'North', kind: 'primary-partnership' });
+    await db.insert(schema.savedViews).values({
+      ...own,
+      ownerId: people.get('broker')?.personId ?? '',
+      screen: 'schools',
+      name: 'Mine alone',
+      filters: {},
+    });
+    await db.insert(schema.schoolChanges).values({
+      ...own,
+      kind: 'memberships',
+      madeBy: people.get('broker')?.personId ?? '',
+      madeAt: new Date('2026-11-23T09:00:00Z'),
+      schools: [],
+    });
+    await db.insert(schema.reminderBatches).values({
+      ...own,
+      kind: 'join',
+      asked: '',
+      madeBy: people.get('broker')?.personId ?? '',
+      madeAt: new Date(),
+      holdUntil: new Date(),
+    });
     await db.insert(schema.imports).values({ ...own, kind: 'people', state: 'applied' });
     await db.insert(schema.jobs).values({ ...own, kind: 'plan-season', input: {}, state: 'done' });
     await db.insert(schema.seasons).values({
@@ -60,7 +82,10 @@ beforeAll(async () => {
       instance: { name: 's' },
     });
   });
-  const names = 'schoolId clusterId importId jobId seasonId sessionId delegationId recoveryId'.split(' ');
+  const names =
+    'schoolId clusterId importId jobId seasonId sessionId delegationId recoveryId viewId batchId changeId'.split(
+      ' ',
+    );
   for (const name of names) ids[name] = school.id;
   ids.personId = people.get('head')?.personId ?? '';
 });

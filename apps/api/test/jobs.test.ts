@@ -61,7 +61,7 @@ test('a worker takes a job up as soon as it is there, and mail is sent once', as
   const worker = await startWorker({
     ownerUrl,
     database,
-    env: { smtpUrl: null, mailFrom: 'x@y.example' },
+    env: { smtpUrl: null, mailFrom: 'x@y.example', publicUrl: 'http://localhost:3000' },
     secret: testSecret,
   });
   try {

@@ -13,6 +13,10 @@ function importedWords(detail: Detail, what: string): string {
   return parts.length > 0 ? `${what}: ${parts.join(', ')}` : `${what}: nothing had changed`;
 }
 
+/** What a reminder is about. */
+const aboutOf = ({ about }: Detail) =>
+  about === 'join' ? 'joining' : about === 'train' ? 'training' : about;
+
 /** Every kind of thing that happens, in words. Those of one school stand on its page too. */
 const eventWords: Record<string, (detail: Detail) => string> = {
   'season-started': (d) => `The season of ${d.year}/${String(Number(d.year) + 1).slice(2)} was started`,
@@ -44,6 +48,14 @@ const eventWords: Record<string, (detail: Detail) => string> = {
   'role-added': (d) => `${d.name} became ${roleName(String(d.role)).toLowerCase()}`,
   'role-changed': (d) => `${d.name}: dates as ${roleName(String(d.role)).toLowerCase()} changed`,
   'school-days-set': () => 'Days when it cannot host were changed',
+  'reminders-held': (d) =>
+    `${plural(count(d, 'mails'), 'reminder')} about ${aboutOf(d)} ${count(d, 'mails') === 1 ? 'was' : 'were'} asked for`,
+  'reminders-undone': (d) =>
+    `${plural(count(d, 'mails'), 'reminder')} about ${aboutOf(d)} ${count(d, 'mails') === 1 ? 'was' : 'were'} undone before sending`,
+  'reminder-sent': (d) => `${d.name} was reminded about ${aboutOf(d)}`,
+  'reminder-dropped': (d) => `A reminder about ${aboutOf(d)} was not needed any more, and not sent`,
+  'change-undone': (d) =>
+    d.about === 'clusters' ? 'The change of cluster was undone' : 'The change of membership was undone',
   'details-changed': () => 'What the school says to its visitors was changed',
   'role-lent': () => 'The head let somebody prepare things for them',
   'role-taken-back': () => 'The head no longer has somebody prepare things for them',

@@ -5,6 +5,7 @@ import { redirect } from '@tanstack/react-router';
 import { ApiError } from './api-error.ts';
 import { call, type Output } from './call.ts';
 import { forgetDrafts } from './drafts.ts';
+import { forgetRecent } from './recent.ts';
 import { holdToken } from './send.ts';
 
 export type Me = Output<typeof contract.getMe>;
@@ -56,6 +57,7 @@ export function beginSession(queryClient: QueryClient, accessToken: string) {
 export function forgetSession(queryClient: QueryClient) {
   holdToken(null);
   forgetDrafts();
+  forgetRecent();
   queryClient.clear();
 }
 

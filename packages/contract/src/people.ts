@@ -28,6 +28,12 @@ export const person = z
   .meta({ id: 'Person' });
 export type Person = z.output<typeof person>;
 
+export const peopleFilters = {
+  q: z.string().max(100).optional(),
+  role: z.enum([...roles, 'leaders']).optional(),
+  trained: z.enum(['yes', 'no']).optional(),
+};
+
 export const listPeople = endpoint({
   method: 'GET',
   url: '/people',
@@ -35,12 +41,7 @@ export const listPeople = endpoint({
   schema: {
     tags,
     summary: 'People with a role today, by name',
-    querystring: z.strictObject({
-      q: z.string().max(100).optional(),
-      role: z.enum([...roles, 'leaders']).optional(),
-      trained: z.enum(['yes', 'no']).optional(),
-      ...paging,
-    }),
+    querystring: z.strictObject({ ...peopleFilters, ...paging }),
     response: { 200: page(person), ...refusals },
   },
 });

@@ -211,20 +211,6 @@ export const settleSchool = endpoint({
   },
 });
 
-const schoolIds = z.array(z.guid()).min(1, 'must name a school').max(30_000);
-
-export const markMembers = endpoint({
-  method: 'POST',
-  url: '/schools/members',
-  config: { may: 'schools.mark-members' },
-  schema: {
-    tags,
-    summary: 'Mark schools as members from a day, or end their membership on it',
-    body: z.strictObject({ schoolIds, member: z.boolean(), on: day }),
-    response: { 200: z.object({ changed: z.int() }), ...refusals, 409: problem },
-  },
-});
-
 export const cluster = z
   .object({
     id: z.guid(),
@@ -272,20 +258,6 @@ export const renameCluster = endpoint({
     response: { 200: cluster, ...refusals, ...versionRefusals },
   },
 });
-
-export const assignCluster = endpoint({
-  method: 'POST',
-  url: '/clusters/:clusterId/schools',
-  config: { may: 'clusters.update' },
-  schema: {
-    tags,
-    summary: 'Put schools in a cluster, out of any other of its kind; or take them out of it',
-    params: z.object({ clusterId: z.guid() }),
-    body: z.strictObject({ schoolIds, inCluster: z.boolean() }),
-    response: { 200: z.object({ changed: z.int() }), ...refusals },
-  },
-});
-
 const line = (most: number) => words(most).nullable();
 /** Several lines that a person typed: trimmed, no control characters but line ends. */
 const lines = (most: number) =>

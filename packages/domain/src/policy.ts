@@ -1,4 +1,4 @@
-import { type Role, roles, schoolRoles } from './people/roles.ts';
+import { partnershipRoles, type Role, roles, schoolRoles } from './people/roles.ts';
 
 /** What may be done to what. One row of `policy` allows it to some roles, in the whole partnership or their own schools. */
 export const resources = {
@@ -13,6 +13,8 @@ export const resources = {
   jobs: ['read', 'cancel'],
   calendar: ['read', 'update'],
   seasons: ['read', 'plan'],
+  views: ['read', 'update'],
+  reminders: ['send'],
 } as const;
 export type Resource = keyof typeof resources;
 export type Permission = { [R in Resource]: `${R}.${(typeof resources)[R][number]}` }[Resource];
@@ -60,6 +62,9 @@ export const policy: readonly Rule[] = [
   allow('calendar.update', ['broker']),
   allow('seasons.read', ['broker']),
   allow('seasons.plan', ['broker']),
+  allow('views.read', partnershipRoles),
+  allow('views.update', partnershipRoles),
+  allow('reminders.send', ['broker']),
 ];
 
 /**

@@ -10,6 +10,8 @@ import {
   removeFromCluster,
   removeFromKind,
 } from './cluster-queries.ts';
+import { lockSchools } from './school-change-queries.ts';
+import { recordUndoable } from './undo-school-change.ts';
 
 type Assignment = { clusterId: string; schoolIds: string[]; inCluster: boolean };
 
@@ -22,24 +24,22 @@ export async function assignCluster(
 ) {
   const ids = [...new Set(schoolIds)];
   const cluster = await lockCluster(db, clusterId);
+  await lockSchools(db, ids);
   if (!cluster || (await countSchoolsAmong(db, ids)) < ids.length) throw notFound();
 
-  const changed = inCluster ? await putIn() : await removeFromCluster(db, clusterId, ids);
+  const there = await listMembersOf(db, clusterId, ids);
+  const changing = ids.filter((id) => there.has(id) !== inCluster);
+  const changeId = await recordUndoable(db, actor, 'clusters', changing, now, async () => {
+    if (!inCluster) return removeFromCluster(db, clusterId, changing);
+    await removeFromKind(db, cluster.kind, changing);
+    await recordInCluster(db, actor.partnershipId, clusterId, changing);
+  });
   const kind = inCluster ? 'cluster-joined' : 'cluster-left';
   await recordEvents(
     db,
     actor,
-    changed.map((schoolId) => ({ kind, schoolId, detail: { cluster: cluster.name } })),
+    changing.map((schoolId) => ({ kind, schoolId, detail: { cluster: cluster.name } })),
     now,
   );
-  return { changed: changed.length };
-
-  async function putIn() {
-    const there = await listMembersOf(db, clusterId, ids);
-    const coming = ids.filter((id) => !there.has(id));
-    if (!cluster || coming.length === 0) return [];
-    await removeFromKind(db, cluster.kind, coming);
-    await recordInCluster(db, actor.partnershipId, clusterId, coming);
-    return coming;
-  }
+  return { changed: changing.length, changeId };
 }

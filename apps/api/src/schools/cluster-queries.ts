@@ -64,7 +64,7 @@ export const recordClusterName = (db: Db, id: string, name: string) =>
 export const countSchoolsAmong = (db: Db, schoolIds: readonly string[]) =>
   db.$count(schools, and(inArray(schools.id, [...schoolIds]), isNull(schools.absorbedBy)));
 
-/** Takes schools out of every cluster of a kind; gives how many were in one. */
+/** Takes schools out of every cluster of a kind. */
 export async function removeFromKind(db: Db, kind: ClusterKind, schoolIds: readonly string[]) {
   const ofKind = db.select({ id: clusters.id }).from(clusters).where(eq(clusters.kind, kind));
   await db
@@ -72,13 +72,20 @@ export async function removeFromKind(db: Db, kind: ClusterKind, schoolIds: reado
     .where(and(inArray(clusterSchools.schoolId, [...schoolIds]), inArray(clusterSchools.clusterId, ofKind)));
 }
 
-export async function removeFromCluster(db: Db, clusterId: string, schoolIds: readonly string[]) {
-  const gone = await db
+export const removeFromCluster = (db: Db, clusterId: string, schoolIds: readonly string[]) =>
+  db
     .delete(clusterSchools)
-    .where(and(eq(clusterSchools.clusterId, clusterId), inArray(clusterSchools.schoolId, [...schoolIds])))
-    .returning({ schoolId: clusterSchools.schoolId });
-  return gone.map(({ schoolId }) => schoolId);
-}
+    .where(and(eq(clusterSchools.clusterId, clusterId), inArray(clusterSchools.schoolId, [...schoolIds])));
+
+/** The clusters of a kind that these schools are in now, and how many are in each. */
+export const listClustersLeft = (db: Db, kind: ClusterKind, schoolIds: readonly string[]) =>
+  db
+    .select({ name: clusters.name, schools: sql<number>`count(*)::int` })
+    .from(clusterSchools)
+    .innerJoin(clusters, eq(clusters.id, clusterSchools.clusterId))
+    .where(and(eq(clusters.kind, kind), inArray(clusterSchools.schoolId, [...schoolIds])))
+    .groupBy(clusters.id, clusters.name)
+    .orderBy(asc(clusters.name));
 
 export const listMembersOf = async (db: Db, clusterId: string, schoolIds: readonly string[]) => {
   const rows = await db
@@ -88,12 +95,17 @@ export const listMembersOf = async (db: Db, clusterId: string, schoolIds: readon
   return new Set(rows.map(({ schoolId }) => schoolId));
 };
 
-export const recordInCluster = (
+export async function recordInCluster(
   db: Db,
   partnershipId: string,
   clusterId: string,
   schoolIds: readonly string[],
-) => db.insert(clusterSchools).values(schoolIds.map((schoolId) => ({ partnershipId, clusterId, schoolId })));
+) {
+  for (let i = 0; i < schoolIds.length; i += 5000) {
+    const rows = schoolIds.slice(i, i + 5000).map((schoolId) => ({ partnershipId, clusterId, schoolId }));
+    await db.insert(clusterSchools).values(rows);
+  }
+}
 
 export async function lockCluster(db: Db, id: string) {
   const [row] = await db.select().from(clusters).where(eq(clusters.id, id)).for('update');

@@ -1,3 +1,4 @@
+import * as changes from '@lateral/contract/school-changes';
 import * as contract from '@lateral/contract/schools';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
@@ -14,6 +15,7 @@ import {
   recordCluster,
   recordClusterName,
 } from './cluster-queries.ts';
+import { previewCluster } from './preview-change.ts';
 
 export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
   app.route({
@@ -61,10 +63,16 @@ export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
   });
 
   app.route({
-    ...contract.assignCluster,
+    ...changes.assignCluster,
     handler: async (request, reply) =>
       change(request, reply, (db) =>
         assignCluster(db, request.actor, { ...request.params, ...request.body }, app.now()),
       ),
+  });
+
+  app.route({
+    ...changes.previewCluster,
+    handler: async ({ params, body, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => previewCluster(db, { ...params, ...body })),
   });
 };

@@ -2,13 +2,15 @@ import type { Db } from '@lateral/db/client';
 import { clusters, schools } from '@lateral/db/schema';
 import type { Reach } from '@lateral/domain/policy';
 import { asc, sql } from 'drizzle-orm';
+import { readSearch } from '../search-words.ts';
 import { conditions, type SchoolFilter } from './queries.ts';
 
 const own = sql`partnership_id = ${schools.partnershipId} and school_id = ${schools.id}`;
 
 /** Every school that matches, in one query: its place, its clusters, its membership, its day in the newest season. */
-export const listPoints = (db: Db, reach: Reach, filter: SchoolFilter) =>
-  db
+export async function listPoints(db: Db, reach: Reach, filter: SchoolFilter) {
+  const words = await readSearch(db, filter.q);
+  return db
     .select({
       id: schools.id,
       name: schools.name,
@@ -20,8 +22,9 @@ export const listPoints = (db: Db, reach: Reach, filter: SchoolFilter) =>
       dated: sql<boolean>`exists (select 1 from reviews where ${own} and season_id = (select id from seasons order by year desc limit 1))`,
     })
     .from(schools)
-    .where(conditions(db, reach, filter))
+    .where(conditions(db, reach, filter, words))
     .orderBy(sql`lower(${schools.name})`, asc(schools.id));
+}
 
 /** The clusters that a map may show, in the order in which it lists them. */
 export const listMapClusters = (db: Db) =>

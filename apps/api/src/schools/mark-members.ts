@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
 import { badField, notFound } from '../problems.ts';
 import { endMemberships, lockForMembership, recordMemberships } from './membership-queries.ts';
+import { recordUndoable } from './undo-school-change.ts';
 
 type Marking = { schoolIds: string[]; member: boolean; on: string };
 
@@ -19,9 +20,9 @@ export async function markMembers(db: Db, actor: Actor, { schoolIds, member, on 
     );
   }
   const changing = found.filter(({ memberSince }) => (memberSince === null) === member).map(({ id }) => id);
-  if (changing.length === 0) return { changed: 0 };
-  if (member) await recordMemberships(db, actor.partnershipId, changing, on);
-  else await endMemberships(db, changing, on);
+  const changeId = await recordUndoable(db, actor, 'memberships', changing, now, () =>
+    member ? recordMemberships(db, actor.partnershipId, changing, on) : endMemberships(db, changing, on),
+  );
   const kind = member ? 'membership-began' : 'membership-ended';
   await recordEvents(
     db,
@@ -29,5 +30,5 @@ export async function markMembers(db: Db, actor: Actor, { schoolIds, member, on 
     changing.map((schoolId) => ({ kind, schoolId, detail: { on } })),
     now,
   );
-  return { changed: changing.length };
+  return { changed: changing.length, changeId };
 }

@@ -1,15 +1,21 @@
 import type { Db } from '@lateral/db/client';
 import { memberships, schools } from '@lateral/db/schema';
 import { and, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { lockSchools } from './school-change-queries.ts';
 
-/** Which of these schools there are, held until the transaction ends, with the first day of their membership. */
+/** The same schools, held until the transaction ends. */
 export async function lockForMembership(db: Db, schoolIds: readonly string[]) {
+  await lockSchools(db, schoolIds);
+  return listForMembership(db, schoolIds);
+}
+
+/** Which of these schools there are, with the first day of their membership. */
+export async function listForMembership(db: Db, schoolIds: readonly string[]) {
   const rows = await db
     .select({ id: schools.id, name: schools.name, counted: schools.counted })
     .from(schools)
     .where(and(inArray(schools.id, [...schoolIds]), isNull(schools.absorbedBy)))
-    .orderBy(schools.id)
-    .for('update');
+    .orderBy(schools.id);
   const open = await db
     .select({ schoolId: memberships.schoolId, from: memberships.from })
     .from(memberships)

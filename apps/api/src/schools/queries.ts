@@ -3,6 +3,7 @@ import type { Db } from '@lateral/db/client';
 import { clusterSchools, clusters, memberships, schools } from '@lateral/db/schema';
 import type { Reach } from '@lateral/domain/policy';
 import { and, asc, desc, eq, exists, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import { readSearch, type SearchWord, searchIn } from '../search-words.ts';
 
 export type SchoolFilter = {
   q?: string | undefined;
@@ -12,9 +13,6 @@ export type SchoolFilter = {
   member?: 'yes' | 'no' | undefined;
   sort?: 'name' | '-name' | 'town' | 'pupils' | '-pupils' | 'urn' | undefined;
 };
-
-/** How alike two words must be to count as the same one misspelt: 0 to 1. */
-const likeness = 0.35;
 
 const sorts = {
   name: { by: sql`lower(${schools.name})`, way: asc },
@@ -53,21 +51,8 @@ const inAnyCluster = (db: Db, clusterId?: string) =>
       ),
     );
 
-/** Every word typed is in the name, the town, the postcode or the URN, or is nearly a word of the name. */
-function matches(q: string | undefined): SQL | undefined {
-  const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
-  if (words.length === 0) return undefined;
-  const text = sql`lower(concat_ws(' ', ${schools.name}, ${schools.town}, ${schools.postcode}, ${schools.urn}))`;
-  return and(
-    ...words.map((word) => {
-      const found = sql`position(${word} in ${text}) > 0`;
-      return word.length < 4 ? found : sql`(${found} or word_similarity(${word}, ${text}) > ${likeness})`;
-    }),
-  );
-}
-
 /** What makes a school one of those that a filter asks for, among those that the reader may see. */
-export function conditions(db: Db, reach: Reach, filter: SchoolFilter) {
+export function conditions(db: Db, reach: Reach, filter: SchoolFilter, words: readonly SearchWord[]) {
   const { cluster, member, phase } = filter;
   return and(
     reach.scope === 'own' ? inArray(schools.id, [...reach.schoolIds]) : undefined,
@@ -80,7 +65,7 @@ export function conditions(db: Db, reach: Reach, filter: SchoolFilter) {
         ? exists(inAnyCluster(db, cluster))
         : undefined,
     member ? (member === 'yes' ? exists : notExists)(isMember(db)) : undefined,
-    matches(filter.q),
+    searchIn(sql`${schools.searched}`, words)?.isFound,
   );
 }
 
@@ -108,19 +93,20 @@ type Page = { after: (string | number | null)[] | null; limit: number };
 /** Schools in order, one more than `limit` so that the caller knows whether more follow. `key` is for the cursor. */
 export async function listSchools(db: Db, reach: Reach, filter: SchoolFilter, { after, limit }: Page) {
   const { by, way } = sorts[filter.sort ?? 'name'];
+  const words = await readSearch(db, filter.q);
   const beyond = way === asc ? sql`>` : sql`<`;
   const start = after ? sql`(${by}, ${schools.id}) ${beyond} (${after[0]}, ${after[1]}::uuid)` : undefined;
   const rows = await db
     .select({ ...columns, key: sql<string | number>`${by}`.as('sort_key') })
     .from(schools)
-    .where(and(conditions(db, reach, filter), start))
+    .where(and(conditions(db, reach, filter, words), start))
     .orderBy(way(by), way(schools.id))
     .limit(limit + 1);
   return withClusters(db, rows);
 }
 
 export async function countSchools(db: Db, reach: Reach, filter: SchoolFilter) {
-  return db.$count(schools, conditions(db, reach, filter));
+  return db.$count(schools, conditions(db, reach, filter, await readSearch(db, filter.q)));
 }
 
 /** Adds the clusters of these schools, in one query for all of them. */

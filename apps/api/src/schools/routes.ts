@@ -1,3 +1,4 @@
+import * as changes from '@lateral/contract/school-changes';
 import * as contract from '@lateral/contract/schools';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
@@ -8,11 +9,13 @@ import { clusterRoutes } from './cluster-routes.ts';
 import { csvRows } from './csv-rows.ts';
 import { detailRoutes } from './detail-routes.ts';
 import { markMembers } from './mark-members.ts';
+import { previewMembers } from './preview-change.ts';
 import { countSchools, findSchool, listSchools } from './queries.ts';
 import { readMap } from './read-map.ts';
 import { readSchool } from './read-school.ts';
 import { countEvents, listEvents } from './school-page-queries.ts';
 import { settleSchool } from './settle-school.ts';
+import { undoSchoolChange } from './undo-school-change.ts';
 
 /** More rows than any partnership has; a CSV file is written whole. */
 const everySchool = 100_000;
@@ -84,9 +87,21 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
   });
 
   app.route({
-    ...contract.markMembers,
+    ...changes.markMembers,
     handler: async (request, reply) =>
       change(request, reply, (db) => markMembers(db, request.actor, request.body, app.now())),
+  });
+
+  app.route({
+    ...changes.previewMembers,
+    handler: async ({ body, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => previewMembers(db, body)),
+  });
+
+  app.route({
+    ...changes.undoSchoolChange,
+    handler: async (request, reply) =>
+      change(request, reply, (db) => undoSchoolChange(db, request.actor, request.params.changeId, app.now())),
   });
 
   await app.register(clusterRoutes);

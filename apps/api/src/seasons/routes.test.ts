@@ -45,7 +45,8 @@ async function buildCounty(schools = 12) {
     await as
       .post(`/clusters/${cluster.id}/schools`)
       .send({ schoolIds, inCluster: true })
-      .expect(200, { changed: schools });
+      .expect(200)
+      .expect(({ body }) => expect(body).toEqual({ changed: schools, changeId: expect.any(String) }));
   }
   await as
     .put('/calendars/2026')

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../session.ts';
 import { TallyMark } from '../ui/tally-mark.tsx';
-import { SchoolSearch } from './school-search.tsx';
+import { PaletteButton } from './palette-button.tsx';
 import { UserMenu } from './user-menu.tsx';
 import { frameWords } from './words.ts';
 import { YearStrip } from './year-strip.tsx';
@@ -16,8 +16,10 @@ export function Board() {
           <TallyMark className="h-8 w-9 shrink-0" />
           <span className="line-clamp-2 leading-tight font-semibold">{me.partnership.name}</span>
         </Link>
-        <div className="hidden min-w-0 flex-1 desk:block">{may('schools.read') && <SchoolSearch />}</div>
-        <div className="ml-auto flex items-center gap-3">
+        <div className="min-w-0 max-desk:ml-auto desk:flex-1">
+          <PaletteButton isBox />
+        </div>
+        <div className="flex items-center gap-3 desk:ml-auto">
           {me.partnership.isDemonstration && <DemonstrationMark />}
           <UserMenu />
         </div>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useSession } from '../session.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Board } from './board.tsx';
@@ -11,7 +11,7 @@ import { todayCountQuery } from './queries.ts';
 import { TabBar } from './tab-bar.tsx';
 
 /** The desk of those who see the whole partnership: the chalkboard, their screens down the side, and the work. */
-export function DeskFrame() {
+export function DeskFrame({ savedViews }: { savedViews: ReactNode }) {
   const { may } = useSession();
   const { data } = useQuery({ ...todayCountQuery, enabled: may('seasons.read') });
   const [isMenuOpen, setIsMenuOpen] = useState(false);
@@ -28,6 +28,7 @@ export function DeskFrame() {
         >
           <div className="sticky top-4">
             <Nav needed={needed} />
+            {may('views.read') && <Suspense>{savedViews}</Suspense>}
           </div>
         </div>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-6 pb-28 desk:px-7 desk:pb-12">
@@ -43,6 +44,10 @@ export function DeskFrame() {
       {isMenuOpen && (
         <Dialog title="Screens" onClose={() => setIsMenuOpen(false)}>
           <Nav needed={needed} onChoose={() => setIsMenuOpen(false)} />
+          {/* biome-ignore lint/a11y: a press on any link in it closes the menu */}
+          <div onClick={() => setIsMenuOpen(false)}>
+            <Suspense>{savedViews}</Suspense>
+          </div>
         </Dialog>
       )}
     </div>

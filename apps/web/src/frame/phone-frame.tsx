@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { CalendarDays, House, School, Users } from 'lucide-react';
 import { useSession } from '../session.ts';
 import { TallyMark } from '../ui/tally-mark.tsx';
+import { PaletteButton } from './palette-button.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { UserMenu } from './user-menu.tsx';
 
@@ -28,6 +29,7 @@ export function PhoneFrame() {
           <TallyMark className="h-6.5 w-7.5 shrink-0" />
           <span className="line-clamp-2 leading-tight font-semibold">{name}</span>
         </Link>
+        <PaletteButton />
         <UserMenu />
       </header>
       <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-28">

@@ -1,36 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { LogOut, UserRound } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { signOut, useSession } from '../session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { TextButton } from '../ui/text-button.tsx';
+import { useDismiss } from '../ui/use-dismiss.ts';
+import { AppearanceChoice } from './appearance-choice.tsx';
+import { useFrameTools } from './tools.ts';
 import { frameWords } from './words.ts';
 
 /** The person's initials; opens their name, address and the way out. */
 export function UserMenu() {
   const { me } = useSession();
   const [isOpen, setIsOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useDismiss<HTMLDivElement>(isOpen, () => setIsOpen(false));
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-
-  useEffect(() => {
-    if (!isOpen) return;
-    const close = (event: Event) => {
-      if (
-        event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node)
-      )
-        setIsOpen(false);
-    };
-    document.addEventListener('keydown', close);
-    document.addEventListener('pointerdown', close);
-    return () => {
-      document.removeEventListener('keydown', close);
-      document.removeEventListener('pointerdown', close);
-    };
-  }, [isOpen]);
+  const { openKeys } = useFrameTools();
 
   const leave = async () => {
     await signOut(queryClient);
@@ -54,6 +43,10 @@ export function UserMenu() {
           <ButtonLink to="/account" icon={UserRound} className="mb-2 w-full" onClick={() => setIsOpen(false)}>
             {frameWords.account}
           </ButtonLink>
+          <AppearanceChoice />
+          <TextButton className="mb-3 max-desk:hidden" onClick={openKeys}>
+            Keys
+          </TextButton>
           <Button icon={LogOut} onClick={leave} className="w-full">
             {frameWords.signOut}
           </Button>

@@ -5,6 +5,7 @@ import { ArrowRight } from 'lucide-react';
 import { Card } from '../ui/card.tsx';
 import { longDay } from '../ui/days.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { listKeys, rowProps } from '../ui/list-keys.ts';
 import { Pagination } from '../ui/pagination.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { roleName } from '../words.ts';
@@ -24,9 +25,13 @@ export function ChangeList({ importId, kind }: { importId: string; kind: ChangeK
   const rows = changes.data.pages.flatMap(({ items }) => items);
   return (
     <Card isPadded={false}>
-      <ul aria-label={changeWords[kind].tab}>
-        {rows.map((change) => (
-          <li key={change.position} className="border-b border-line px-5 py-3 last:border-b-0">
+      <ul aria-label={changeWords[kind].tab} onKeyDown={listKeys()}>
+        {rows.map((change, at) => (
+          <li
+            key={change.position}
+            {...rowProps(at)}
+            className="focus-inside border-b border-line px-5 py-3 last:border-b-0"
+          >
             {kind === 'refused' ? <Refused change={change} /> : <Changed change={change} />}
           </li>
         ))}

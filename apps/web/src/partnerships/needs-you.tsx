@@ -1,10 +1,10 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Coffee } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { listKeys, rowProps } from '../ui/list-keys.ts';
 import type { Today } from './queries.ts';
 import { taskLinks } from './task-links.ts';
 import { taskWords } from './words.ts';
@@ -22,17 +22,6 @@ const keys = [
 /** What needs the broker, most pressing first. With focus on the list, j and k move and Enter acts. */
 export function NeedsYou({ tasks }: { tasks: Today['tasks'] }) {
   const [at, setAt] = useState(0);
-  const navigate = useNavigate();
-  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
-    const row = event.target as HTMLElement;
-    if (row.tagName !== 'LI' || event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = { j: 1, arrowdown: 1, k: -1, arrowup: -1 }[event.key.toLowerCase()];
-    const task = tasks[at];
-    if (step) (row.parentElement?.children[at + step] as HTMLElement | undefined)?.focus();
-    else if (event.key === 'Enter' && task) void navigate(taskLinks[task.kind]);
-    else return;
-    event.preventDefault();
-  };
   if (tasks.length === 0) {
     return (
       <Card title="Needs you" isPadded={false}>
@@ -44,22 +33,23 @@ export function NeedsYou({ tasks }: { tasks: Today['tasks'] }) {
   }
   return (
     <Card title="Needs you" isPadded={false} action={<KeyHint keys={keys} />}>
-      <ul onKeyDown={onKeyDown}>
+      <ul onKeyDown={listKeys()}>
         {tasks.map((task, i) => (
-          <TaskRow key={task.kind} task={task} isCurrent={i === at} onCurrent={() => setAt(i)} />
+          <TaskRow key={task.kind} task={task} at={i} isCurrent={i === at} onCurrent={() => setAt(i)} />
         ))}
       </ul>
     </Card>
   );
 }
 
-type RowProps = { task: Today['tasks'][number]; isCurrent: boolean; onCurrent: () => void };
+type RowProps = { task: Today['tasks'][number]; at: number; isCurrent: boolean; onCurrent: () => void };
 
-function TaskRow({ task: { kind, count }, isCurrent, onCurrent }: RowProps) {
+function TaskRow({ task: { kind, count }, at, isCurrent, onCurrent }: RowProps) {
   const { title, why, action } = taskWords[kind];
   const { icon: Icon, tone, ...link } = taskLinks[kind];
   return (
     <li
+      {...rowProps(at)}
       tabIndex={isCurrent ? 0 : -1}
       onFocus={onCurrent}
       className={`focus-inside flex flex-wrap items-center gap-x-4 gap-y-3 border-b border-b-line py-4 pr-5 pl-4 last:border-b-0 sm:flex-nowrap ${isCurrent ? 'border-l-4 border-l-pen bg-pen-soft' : 'border-l-4 border-l-transparent'}`}

@@ -1,5 +1,7 @@
 import type { Person } from '@lateral/contract/people';
 import { useState } from 'react';
+import type { BulkAction } from '../bulk-action.ts';
+import { BulkActions } from '../ui/bulk-actions.tsx';
 import { BulkBar } from '../ui/bulk-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { ChooseEvery } from '../ui/choose-every.tsx';
@@ -13,11 +15,12 @@ type Props = {
   rows: readonly Person[];
   total: number;
   search: PeopleSearch;
+  actions: readonly BulkAction[];
   onEvery: () => void;
   onDone: () => void;
 };
 
-export function PeopleBulkBar({ chosen, rows, total, search, onEvery, onDone }: Props) {
+export function PeopleBulkBar({ chosen, rows, total, search, actions, onEvery, onDone }: Props) {
   const [isTraining, setIsTraining] = useState(false);
   const count = chosen.isEvery ? total : chosen.ids.size;
   const listIds = () => (chosen.isEvery ? listEveryPersonId(search) : Promise.resolve([...chosen.ids]));
@@ -31,6 +34,7 @@ export function PeopleBulkBar({ chosen, rows, total, search, onEvery, onDone }: 
         <Button size="small" onClick={() => setIsTraining(true)}>
           Record training
         </Button>
+        <BulkActions actions={actions} chosen={{ count, listIds, onDone }} />
       </BulkBar>
       {isTraining && (
         <TrainingDialog

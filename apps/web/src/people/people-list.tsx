@@ -2,6 +2,7 @@ import type { Person } from '@lateral/contract/people';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { SearchX, Users } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import type { BulkAction } from '../bulk-action.ts';
 import { useSession } from '../session.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
@@ -25,7 +26,9 @@ const keys = [
 ];
 
 /** The people that match; rendered afresh for other filters, so that what was chosen never outlives its list. */
-export function PeopleList({ search }: { search: PeopleSearch }) {
+type ListProps = { search: PeopleSearch; actions: readonly BulkAction[] };
+
+export function PeopleList({ search, actions }: ListProps) {
   const list = useInfiniteQuery(peopleQuery(search));
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const total = list.data?.pages[0]?.total ?? 0;
@@ -46,7 +49,7 @@ export function PeopleList({ search }: { search: PeopleSearch }) {
       {rows.length === 0 ? (
         <Nobody search={search} />
       ) : (
-        <PeopleTable rows={rows} total={total} search={search} />
+        <PeopleTable rows={rows} total={total} search={search} actions={actions} />
       )}
       <Pagination
         shown={rows.length}
@@ -62,9 +65,9 @@ export function PeopleList({ search }: { search: PeopleSearch }) {
 
 type Chosen = { ids: ReadonlySet<string>; isEvery: boolean };
 const none: Chosen = { ids: new Set(), isEvery: false };
-type TableProps = { rows: readonly Person[]; total: number; search: PeopleSearch };
+type TableProps = ListProps & { rows: readonly Person[]; total: number };
 
-function PeopleTable({ rows, total, search }: TableProps) {
+function PeopleTable({ rows, total, search, actions }: TableProps) {
   const { may } = useSession();
   const [chosen, setChosen] = useState(none);
   const mayTrain = may('people.train');
@@ -89,6 +92,7 @@ function PeopleTable({ rows, total, search }: TableProps) {
               rows={rows}
               total={total}
               search={search}
+              actions={actions}
               onEvery={() => setChosen({ ids: new Set(rows.map(({ personId }) => personId)), isEvery: true })}
               onDone={() => setChosen(none)}
             />

@@ -1,4 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { BulkAction } from '../bulk-action.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Select } from '../ui/select.tsx';
@@ -6,7 +8,14 @@ import { PeopleList } from './people-list.tsx';
 import type { PeopleSearch } from './search.ts';
 import { roleOptions, trainedOptions } from './words.ts';
 
-export function PeopleScreen() {
+type Props = {
+  /** The menu of saved views. */
+  views?: ReactNode;
+  /** What else can be done with chosen people. */
+  actions?: readonly BulkAction[];
+};
+
+export function PeopleScreen({ views, actions = [] }: Props) {
   const search: PeopleSearch = useSearch({ from: '/_in/people/' });
   const navigate = useNavigate();
   const filter = (change: Partial<Record<keyof PeopleSearch, string | undefined>>) =>
@@ -15,6 +24,7 @@ export function PeopleScreen() {
     <>
       <PageHeader
         title="People"
+        actions={views}
         below="Everybody who has a role today. People come in a people file, under Imports."
       />
       <div data-screen-only className="@container mb-4">
@@ -45,7 +55,7 @@ export function PeopleScreen() {
           />
         </div>
       </div>
-      <PeopleList key={JSON.stringify(search)} search={search} />
+      <PeopleList key={JSON.stringify(search)} search={search} actions={actions} />
     </>
   );
 }

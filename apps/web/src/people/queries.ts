@@ -45,7 +45,7 @@ function usePeopleMutation<Input, Answer>(mutationFn: (input: Input) => Promise<
     mutationFn,
     onSuccess: () =>
       Promise.all(
-        [['people'], ['schools'], ['seasons'], ['today']].map((queryKey) =>
+        [['people'], ['schools'], ['seasons'], ['today'], ['views']].map((queryKey) =>
           queryClient.invalidateQueries({ queryKey }),
         ),
       ),

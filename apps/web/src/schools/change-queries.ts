@@ -1,10 +1,11 @@
 import { setSchoolDays } from '@lateral/contract/calendars';
+import * as changes from '@lateral/contract/school-changes';
 import type { SchoolDetailFields } from '@lateral/contract/schools';
 import * as contract from '@lateral/contract/schools';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
 import type { ClusterKind } from '@lateral/domain/schools/clusters';
 import type { Phase } from '@lateral/domain/schools/phases';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../call.ts';
 
 /** After a change to schools: lists, pages, clusters and the broker's day may all be different. */
@@ -14,7 +15,7 @@ function useSchoolMutation<Input, Answer>(mutationFn: (input: Input) => Promise<
     mutationFn,
     onSuccess: () =>
       Promise.all(
-        [['schools'], ['clusters'], ['today'], ['seasons']].map((queryKey) =>
+        [['schools'], ['clusters'], ['today'], ['seasons'], ['views']].map((queryKey) =>
           queryClient.invalidateQueries({ queryKey }),
         ),
       ),
@@ -29,14 +30,45 @@ export const useSettleSchool = () =>
 
 export const useMarkMembers = () =>
   useSchoolMutation((body: { schoolIds: string[]; member: boolean; on: string }) =>
-    call(contract.markMembers, { body }),
+    call(changes.markMembers, { body }),
   );
 
 type Assignment = { clusterId: string; schoolIds: string[]; inCluster: boolean };
 export const useAssignCluster = () =>
   useSchoolMutation(({ clusterId, ...body }: Assignment) =>
-    call(contract.assignCluster, { params: { clusterId }, body }),
+    call(changes.assignCluster, { params: { clusterId }, body }),
   );
+
+/** @param dialog tells one opening of the dialog from another */
+export const membersPreviewQuery = (dialog: string, member: boolean, listIds: () => Promise<string[]>) =>
+  queryOptions({
+    queryKey: ['school-change', dialog],
+    queryFn: async () => {
+      const ids = await listIds();
+      return { ids, preview: await call(changes.previewMembers, { body: { schoolIds: ids, member } }) };
+    },
+    gcTime: 0,
+  });
+
+export const clusterPreviewQuery = (
+  dialog: string,
+  clusterId: string,
+  inCluster: boolean,
+  listIds: () => Promise<string[]>,
+) =>
+  queryOptions({
+    queryKey: ['school-change', dialog, clusterId],
+    queryFn: async () => {
+      const ids = await listIds();
+      const asked = { params: { clusterId }, body: { schoolIds: ids, inCluster } };
+      return { ids, preview: await call(changes.previewCluster, asked) };
+    },
+    enabled: clusterId !== '',
+    gcTime: 0,
+  });
+
+export const useUndoSchoolChange = () =>
+  useSchoolMutation((changeId: string) => call(changes.undoSchoolChange, { params: { changeId } }));
 
 export const useAddCluster = () =>
   useSchoolMutation((body: { name: string; kind: ClusterKind }) => call(contract.addCluster, { body }));

@@ -1,54 +1,47 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
 import { plural } from '../ui/plural.ts';
 import { Select } from '../ui/select.tsx';
-import { showToast } from '../ui/toasts.ts';
 import { faultsOf } from '../words.ts';
-import { useAssignCluster } from './change-queries.ts';
+import { ChangePreview } from './change-preview.tsx';
+import { clusterPreviewQuery, useAssignCluster } from './change-queries.ts';
 import { clustersQuery } from './queries.ts';
-import type { ChosenSchool } from './search.ts';
+import { useUndoable } from './use-undoable.ts';
 
 type Props = {
   isGoingIn: boolean;
   count: number;
   listIds: () => Promise<string[]>;
-  /** Where each chosen school is now, when all of them are on the page: then it can be undone. */
-  rows: readonly ChosenSchool[];
   onClose: () => void;
   onDone: () => void;
 };
 
-/** Puts schools in a cluster, or takes them out of one. */
-export function ClusterDialog({ isGoingIn, count, listIds, rows, onClose, onDone }: Props) {
+/** Puts schools in a cluster, or takes them out of one; shows first which of them it would move. */
+export function ClusterDialog({ isGoingIn, count, listIds, onClose, onDone }: Props) {
   const { data: clusters } = useQuery(clustersQuery);
   const [clusterId, setClusterId] = useState('');
   const [fault, setFault] = useState<Fault | null>(null);
-  const [isWorking, setIsWorking] = useState(false);
+  const shown = useQuery(clusterPreviewQuery(useId(), clusterId, isGoingIn, listIds));
   const assign = useAssignCluster();
+  const say = useUndoable();
   const cluster = clusters?.items.find(({ id }) => id === clusterId);
+  const { ids, preview } = shown.data ?? {};
+  const isIdle = preview?.changing === 0;
 
-  const undo = async () => {
-    for (const change of wayBack(rows, clusterId, cluster?.kind, isGoingIn)) await assign.mutateAsync(change);
-  };
   const send = async () => {
     if (!cluster) return setFault({ field: 'cluster-choice', text: 'Choose a cluster' });
     setFault(null);
-    setIsWorking(true);
     try {
-      const { changed } = await assign.mutateAsync({
-        clusterId,
-        schoolIds: await listIds(),
-        inCluster: isGoingIn,
-      });
-      const text = `${plural(changed, 'school')} ${isGoingIn ? 'put in' : 'taken out of'} ${cluster.name}`;
-      showToast({ text, ...(rows.length > 0 && changed > 0 && { undo }) });
+      const schoolIds = ids ?? (await listIds());
+      const { changed, changeId } = await assign.mutateAsync({ clusterId, schoolIds, inCluster: isGoingIn });
+      say(`${plural(changed, 'school')} ${isGoingIn ? 'put in' : 'taken out of'} ${cluster.name}`, changeId);
       onClose();
       onDone();
     } catch {
-      setIsWorking(false);
+      // The summary says why.
     }
   };
   const options = [
@@ -63,44 +56,40 @@ export function ClusterDialog({ isGoingIn, count, listIds, rows, onClose, onDone
       onClose={onClose}
       actions={
         <>
-          <Button variant="primary" isPending={isWorking} onClick={send}>
-            {isGoingIn ? 'Put in' : 'Take out'}
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          {!isIdle && (
+            <Button variant="primary" isPending={assign.isPending} onClick={send}>
+              {isGoingIn ? 'Put in' : 'Take out'}
+            </Button>
+          )}
+          <Button onClick={onClose}>{isIdle ? 'Close' : 'Cancel'}</Button>
         </>
       }
     >
       <ErrorSummary faults={faults} />
-      <Select
-        name="cluster-choice"
-        label="Cluster"
-        hint={isGoingIn ? 'A school leaves any other cluster of the same kind.' : undefined}
-        options={options}
-        value={clusterId}
-        onChange={setClusterId}
-        error={fault?.text}
-      />
+      <div className="grid gap-4">
+        <Select
+          name="cluster-choice"
+          label="Cluster"
+          hint={isGoingIn ? 'A school leaves any other cluster of the same kind.' : undefined}
+          options={options}
+          value={clusterId}
+          onChange={setClusterId}
+          error={fault?.text}
+        />
+        {clusterId !== '' && (
+          <ChangePreview
+            preview={preview}
+            error={shown.error}
+            onRetry={() => shown.refetch()}
+            does={
+              isGoingIn
+                ? { one: 'goes in', many: 'go in' }
+                : { one: 'leaves the cluster', many: 'leave the cluster' }
+            }
+            stays={isGoingIn ? 'in it already.' : 'not in it now.'}
+          />
+        )}
+      </div>
     </Dialog>
   );
-}
-
-/** The calls that put every school back where it was. */
-function wayBack(
-  rows: readonly ChosenSchool[],
-  clusterId: string,
-  kind: string | undefined,
-  wentIn: boolean,
-) {
-  const back = new Map<string, string[]>();
-  const out: string[] = [];
-  for (const { id, clusters } of rows) {
-    const before = clusters.find((one) => one.kind === kind);
-    if (wentIn && !before) out.push(id);
-    else if (before && (wentIn || before.id === clusterId))
-      back.set(before.id, [...(back.get(before.id) ?? []), id]);
-  }
-  return [
-    ...[...back].map(([id, schoolIds]) => ({ clusterId: id, schoolIds, inCluster: true })),
-    ...(out.length > 0 ? [{ clusterId, schoolIds: out, inCluster: false }] : []),
-  ];
 }

@@ -9,6 +9,7 @@ import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Link } from '../ui/link.tsx';
+import { listKeys, rowProps } from '../ui/list-keys.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { plural } from '../ui/plural.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
@@ -22,6 +23,7 @@ export function ClustersScreen() {
   const { may } = useSession();
   const [edited, setEdited] = useState<Cluster | 'new' | null>(null);
   const mayUpdate = may('clusters.update');
+  const inOrder = clusterKinds.flatMap((kind) => data.items.filter((one) => one.kind === kind));
   return (
     <div className="@container">
       <PageHeader
@@ -65,9 +67,13 @@ export function ClustersScreen() {
           </EmptyState>
         </Card>
       )}
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 @4xl:grid-cols-3">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows in focus */}
+      <div
+        onKeyDown={listKeys()}
+        className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 @4xl:grid-cols-3"
+      >
         {clusterKinds.map((kind) => {
-          const clusters = data.items.filter((one) => one.kind === kind);
+          const clusters = inOrder.filter((one) => one.kind === kind);
           if (clusters.length === 0) return null;
           return (
             <Card key={kind} title={clusterKindWords[kind]} isPadded={false}>
@@ -77,6 +83,7 @@ export function ClustersScreen() {
                   <ClusterRow
                     key={cluster.id}
                     cluster={cluster}
+                    at={inOrder.indexOf(cluster)}
                     {...(mayUpdate && { onRename: () => setEdited(cluster) })}
                   />
                 ))}
@@ -99,11 +106,13 @@ export function ClustersScreen() {
   );
 }
 
-function ClusterRow({ cluster, onRename }: { cluster: Cluster; onRename?: () => void }) {
+type RowProps = { cluster: Cluster; at: number; onRename?: () => void };
+
+function ClusterRow({ cluster, at, onRename }: RowProps) {
   const { may } = useSession();
   const { id, name, schools, members } = cluster;
   return (
-    <li className="border-b border-line px-5 py-3 last:border-0">
+    <li {...rowProps(at)} className="focus-inside border-b border-line px-5 py-3 last:border-0">
       <div className="mb-1 flex items-baseline gap-3">
         <h3 className="min-w-0 flex-1 text-base">
           {may('schools.export') ? (

@@ -60,6 +60,7 @@ export function DaysCard({ school }: { school: School }) {
                   `${shortDay(one.day)} taken away`,
                 )
               }
+              data-screen-only
               className="grid size-11 place-items-center rounded-control text-muted hover:bg-hover hover:text-ink desk:size-9"
             >
               <X aria-hidden className="size-4.5" />
@@ -67,7 +68,7 @@ export function DaysCard({ school }: { school: School }) {
           </li>
         ))}
       </ul>
-      <div className="grid gap-2">
+      <div data-screen-only className="grid gap-2">
         <DateField name="school-day" label="Another day" onDay={setDay} error={fault?.text} />
         <Select
           name="day-kind"

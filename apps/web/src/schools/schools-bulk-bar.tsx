@@ -1,6 +1,8 @@
 import type { SchoolRow } from '@lateral/contract/schools';
 import { useState } from 'react';
+import type { BulkAction } from '../bulk-action.ts';
 import { useSession } from '../session.ts';
+import { BulkActions } from '../ui/bulk-actions.tsx';
 import { BulkBar } from '../ui/bulk-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { ChooseEvery } from '../ui/choose-every.tsx';
@@ -18,11 +20,12 @@ type Props = {
   rows: readonly SchoolRow[];
   total: number;
   search: SchoolSearch;
+  actions: readonly BulkAction[];
   onEvery: () => void;
   onDone: () => void;
 };
 
-export function SchoolsBulkBar({ chosen, rows, total, search, onEvery, onDone }: Props) {
+export function SchoolsBulkBar({ chosen, rows, total, search, actions, onEvery, onDone }: Props) {
   const { may } = useSession();
   const [act, setAct] = useState<Act | null>(null);
   const count = chosen.isEvery ? total : chosen.ids.size;
@@ -51,15 +54,10 @@ export function SchoolsBulkBar({ chosen, rows, total, search, onEvery, onDone }:
             </Button>
           </>
         )}
+        <BulkActions actions={actions} chosen={{ count, listIds, onDone }} />
       </BulkBar>
       {(act === 'join' || act === 'leave') && <MembersDialog isJoining={act === 'join'} {...shared} />}
-      {(act === 'put-in' || act === 'take-out') && (
-        <ClusterDialog
-          isGoingIn={act === 'put-in'}
-          rows={chosen.isEvery ? [] : rows.filter(({ id }) => chosen.ids.has(id))}
-          {...shared}
-        />
-      )}
+      {(act === 'put-in' || act === 'take-out') && <ClusterDialog isGoingIn={act === 'put-in'} {...shared} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { School, SearchX } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import type { BulkAction } from '../bulk-action.ts';
 import { useSession } from '../session.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
@@ -37,7 +38,9 @@ const decidingColumns = [
 ];
 
 /** The schools that match; rendered afresh for other filters, so that what was chosen never outlives its list. */
-export function SchoolsList({ search }: { search: SchoolSearch }) {
+type ListProps = { search: SchoolSearch; actions: readonly BulkAction[] };
+
+export function SchoolsList({ search, actions }: ListProps) {
   const { may } = useSession();
   const list = useInfiniteQuery(schoolsQuery(search));
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -62,7 +65,7 @@ export function SchoolsList({ search }: { search: SchoolSearch }) {
       {rows.length === 0 ? (
         <NoSchools search={search} />
       ) : (
-        <SchoolsTable rows={rows} total={total} search={search} mayChoose={mayChoose} />
+        <SchoolsTable rows={rows} total={total} mayChoose={mayChoose} {...{ search, actions }} />
       )}
       <Pagination
         shown={rows.length}
@@ -76,9 +79,9 @@ export function SchoolsList({ search }: { search: SchoolSearch }) {
   );
 }
 
-type TableProps = { rows: readonly SchoolRow[]; total: number; search: SchoolSearch; mayChoose: boolean };
+type TableProps = ListProps & { rows: readonly SchoolRow[]; total: number; mayChoose: boolean };
 
-function SchoolsTable({ rows, total, search, mayChoose }: TableProps) {
+function SchoolsTable({ rows, total, search, actions, mayChoose }: TableProps) {
   const navigate = useNavigate();
   const [chosen, setChosen] = useState(none);
   const isDeciding = search.show === 'unsettled' || search.show === 'not-counted';
@@ -99,6 +102,7 @@ function SchoolsTable({ rows, total, search, mayChoose }: TableProps) {
       rows={rows}
       total={total}
       search={search}
+      actions={actions}
       onEvery={() => setChosen({ ids: new Set(rows.map(({ id }) => id)), isEvery: true })}
       onDone={() => setChosen(none)}
     />

@@ -2,6 +2,8 @@ import { exportSchools } from '@lateral/contract/schools';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { BulkAction } from '../bulk-action.ts';
 import { download } from '../call.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,7 +15,15 @@ import { SchoolsList } from './schools-list.tsx';
 import type { SchoolSearch } from './search.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
-export function SchoolsScreen({ search }: { search: SchoolSearch }) {
+type Props = {
+  /** What else can be done with chosen schools. */
+  actions?: readonly BulkAction[];
+  search: SchoolSearch;
+  /** The menu of saved views. */
+  views?: ReactNode;
+};
+
+export function SchoolsScreen({ search, views, actions = [] }: Props) {
   const { may, hasWholeReach } = useSession();
   const navigate = useNavigate();
   const onFilter = (change: Partial<Record<keyof SchoolSearch, string | undefined>>) => {
@@ -30,8 +40,14 @@ export function SchoolsScreen({ search }: { search: SchoolSearch }) {
         actions={
           <>
             {hasWholeReach && <ViewSwitch view="list" search={search} />}
+            {views}
             {may('schools.export') && (
-              <Button icon={Download} isPending={exporting.isPending} onClick={() => exporting.mutate()}>
+              <Button
+                icon={Download}
+                isPending={exporting.isPending}
+                onClick={() => exporting.mutate()}
+                className="max-sm:flex-1"
+              >
                 Save as CSV
               </Button>
             )}
@@ -45,7 +61,7 @@ export function SchoolsScreen({ search }: { search: SchoolSearch }) {
       )}
       {may('schools.settle') && <SchoolTabs search={search} />}
       <SchoolFilters search={search} onFilter={onFilter} />
-      <SchoolsList key={JSON.stringify({ ...search, sort: undefined })} search={search} />
+      <SchoolsList key={JSON.stringify({ ...search, sort: undefined })} search={search} actions={actions} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { SchoolRow, schoolShows, schoolSorts } from '@lateral/contract/schools';
+import type { schoolShows, schoolSorts } from '@lateral/contract/schools';
 import { type ClusterKind, clusterKinds } from '@lateral/domain/schools/clusters';
 import { phases } from '@lateral/domain/schools/phases';
 
@@ -47,6 +47,3 @@ export function readMapSearch(raw: Record<string, unknown>): MapSearch {
   const kind = oneOf(clusterKinds, raw.kind);
   return { ...readSchoolSearch(raw), ...(kind && { kind }), ...(raw.as === 'table' && { as: 'table' }) };
 }
-
-/** What the screens need to know of a chosen school, to take an action back. */
-export type ChosenSchool = Pick<SchoolRow, 'id' | 'clusters'>;

@@ -58,6 +58,8 @@ export const dayKindWords: Record<SchoolDayKind, string> = {
 /** Words for what the API may refuse on these screens. */
 export const schoolErrorWords: Record<string, string> = {
   'name-taken': 'There is already a cluster with this name. Choose another.',
+  'too-late': 'It was too late to undo that.',
+  'changed-since': 'That could not be undone: some of the schools have changed since.',
 };
 
 /** "214 schools match “church” in primary", as a sentence. */

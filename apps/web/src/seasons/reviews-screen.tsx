@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useSession } from '../session.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
@@ -10,7 +11,7 @@ import { useReviewsSearch } from './review-link.tsx';
 import { SeasonScreen } from './season-screen.tsx';
 
 /** `/reviews`: the season that the address names, else the newest; where there is none, how to start one. */
-export function ReviewsScreen() {
+export function ReviewsScreen({ views }: { /** The menu of saved views. */ views?: ReactNode }) {
   const { may } = useSession();
   const { year } = useReviewsSearch();
   const { data } = useSuspenseQuery(seasonsQuery);
@@ -38,5 +39,5 @@ export function ReviewsScreen() {
       </>
     );
   const others = data.items.filter(({ id }) => id !== season.id);
-  return <SeasonScreen key={season.id} first={season} others={others} />;
+  return <SeasonScreen key={season.id} first={season} others={others} views={views} />;
 }

@@ -1,5 +1,6 @@
 import type { Season } from '@lateral/contract/seasons';
 import { Printer, Sparkles } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { momentInWords } from '../ui/days.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -12,10 +13,16 @@ import type { View } from './search.ts';
 import { ViewSwitch } from './view-switch.tsx';
 import { refusalWords, seasonName } from './words.ts';
 
-type Props = { season: Season; others: readonly Season[]; view: View; mayPlan: boolean };
+type Props = {
+  season: Season;
+  others: readonly Season[];
+  view: View;
+  mayPlan: boolean;
+  views?: ReactNode;
+};
 
 /** The season's name, what it is short of, and what can be done with it. */
-export function SeasonHeader({ season, others, view, mayPlan }: Props) {
+export function SeasonHeader({ season, others, view, mayPlan, views }: Props) {
   const plan = usePlanSeason(season.id);
   const isUnderWay = plan.isPending || isPlanning(season);
   const isPlanned = season.plannedAt !== null;
@@ -29,6 +36,7 @@ export function SeasonHeader({ season, others, view, mayPlan }: Props) {
         actions={
           <>
             {isPlanned && <ViewSwitch view={view} unplaced={season.unplaced} />}
+            {isPlanned && views}
             {isPlanned && (
               <Button icon={Printer} onClick={() => window.print()} className="max-sm:flex-1">
                 Print

@@ -1,6 +1,7 @@
 import type { Season } from '@lateral/contract/seasons';
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { calendarQuery } from '../calendar-query.ts';
 import { useSession } from '../session.ts';
 import { Card } from '../ui/card.tsx';
@@ -14,16 +15,16 @@ import { useReviewsSearch } from './review-link.tsx';
 import { SeasonBoard } from './season-board.tsx';
 import { SeasonHeader } from './season-header.tsx';
 
-type Props = { first: Season; others: readonly Season[] };
+type Props = { first: Season; others: readonly Season[] /** The menu of saved views. */; views?: ReactNode };
 
 /** One season: what it needs first, its planning, and its board. */
-export function SeasonScreen({ first, others }: Props) {
+export function SeasonScreen({ first, others, views }: Props) {
   const { may } = useSession();
   const { view = 'timeline' } = useReviewsSearch();
   const { data: season = first } = useQuery({ ...seasonQuery(first.id), initialData: first });
   return (
     <>
-      <SeasonHeader season={season} others={others} view={view} mayPlan={may('seasons.plan')} />
+      <SeasonHeader season={season} others={others} view={view} mayPlan={may('seasons.plan')} views={views} />
       <Blockers blockers={season.blockers} />
       <Planning season={season} />
       {season.plannedAt ? <BoardOf season={season} /> : <NotPlanned season={season} />}

@@ -2,6 +2,7 @@ import type { Board } from '@lateral/contract/seasons';
 import { CalendarCheck2 } from 'lucide-react';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { listKeys, rowProps } from '../ui/list-keys.ts';
 import { plural } from '../ui/plural.ts';
 import { ReviewLink } from './review-link.tsx';
 import { Cure } from './school-reasons.tsx';
@@ -17,45 +18,50 @@ export function UnplacedView({ board: { unplaced, clusters } }: { board: Board }
         </EmptyState>
       </Card>
     );
-  const groups = [...Map.groupBy(unplaced, ({ reasons }) => reasons[0] ?? 'unknown')];
+  const groups = [...Map.groupBy(unplaced, ({ reasons }) => reasons[0] ?? 'unknown')].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  const inOrder = groups.flatMap(([, schools]) => schools);
   const clusterName = new Map(clusters.map(({ id, name }) => [id, name]));
   return (
-    <div className="grid gap-5">
-      {groups
-        .toSorted(([, a], [, b]) => b.length - a.length)
-        .map(([code, schools]) => {
-          const { title, means, next, cure } = reasonOf(code);
-          return (
-            <Card key={code} title={title} beside={plural(schools.length, 'school')} isPadded={false}>
-              <div className="grid gap-1 px-5 py-3.5">
-                <p>{means}</p>
-                <p>
-                  <strong>What to do next.</strong> {next} <Cure cure={cure} />
-                </p>
-              </div>
-              <ul className="border-t border-line">
-                {schools.map(({ schoolId, schoolName, clusterId, reasons }) => (
-                  <li
-                    key={schoolId}
-                    className="flex flex-wrap items-center gap-x-4 border-b border-line px-5 py-2.5 last:border-b-0"
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows in focus
+    <div onKeyDown={listKeys()} className="grid gap-5">
+      {groups.map(([code, schools]) => {
+        const { title, means, next, cure } = reasonOf(code);
+        return (
+          <Card key={code} title={title} beside={plural(schools.length, 'school')} isPadded={false}>
+            <div className="grid gap-1 px-5 py-3.5">
+              <p>{means}</p>
+              <p>
+                <strong>What to do next.</strong> {next} <Cure cure={cure} />
+              </p>
+            </div>
+            <ul className="border-t border-line">
+              {schools.map((school) => (
+                <li
+                  key={school.schoolId}
+                  {...rowProps(inOrder.indexOf(school))}
+                  className="focus-inside flex flex-wrap items-center gap-x-4 border-b border-line px-5 py-2.5 last:border-b-0"
+                >
+                  <ReviewLink
+                    change={{ school: school.schoolId }}
+                    data-review={school.schoolId}
+                    className="min-h-6 flex-1 basis-60 max-desk:min-h-11 max-desk:content-center rounded-xs font-semibold text-pen underline underline-offset-3"
                   >
-                    <ReviewLink
-                      change={{ school: schoolId }}
-                      data-review={schoolId}
-                      className="min-h-6 flex-1 basis-60 max-desk:min-h-11 max-desk:content-center rounded-xs font-semibold text-pen underline underline-offset-3"
-                    >
-                      {schoolName}
-                    </ReviewLink>
-                    <span className="text-sm text-muted">
-                      {[clusterName.get(clusterId), ...alsoWords(reasons)].filter(Boolean).join('. ')}
-                    </span>
-                    <span className="text-sm font-semibold text-waiting">No date yet</span>
-                  </li>
-                ))}
-              </ul>
-            </Card>
-          );
-        })}
+                    {school.schoolName}
+                  </ReviewLink>
+                  <span className="text-sm text-muted">
+                    {[clusterName.get(school.clusterId), ...alsoWords(school.reasons)]
+                      .filter(Boolean)
+                      .join('. ')}
+                  </span>
+                  <span className="text-sm font-semibold text-waiting">No date yet</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        );
+      })}
     </div>
   );
 }

@@ -11,10 +11,12 @@ export function BulkBar({ summary, onClear, children }: Props) {
       data-screen-only
       className="on-board sticky bottom-16 z-20 m-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-board-line bg-board px-4 py-2.5 text-chalk desk:bottom-3"
     >
-      <p role="status" className="font-semibold">
+      <p role="status" className="font-semibold max-sm:flex-1">
         {summary}
       </p>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{children}</div>
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:order-last max-sm:basis-full [&>button]:whitespace-nowrap max-sm:[&>button]:flex-auto">
+        {children}
+      </div>
       <button
         type="button"
         onClick={onClear}

@@ -15,6 +15,7 @@ export function DataTableHead<Row>({ columns, sorting, all }: Props<Row>) {
         {all && (
           <th
             scope="col"
+            data-screen-only
             className="sticky top-0 z-10 w-14 border-b border-line bg-surface pl-5 @max-2xl:static @max-2xl:block @max-2xl:w-full @max-2xl:px-5"
           >
             <Checkbox

@@ -1,37 +1,31 @@
 import { Checkbox } from './checkbox.tsx';
 import type { Column } from './data-table.tsx';
+import { rowProps } from './list-keys.ts';
 
 type Props<Row> = {
   row: Row;
   id: string;
   name: string;
   columns: readonly Column<Row>[];
-  /** The first row is where Tab comes into the list; from there the keys move on. */
-  isFirst: boolean;
+  at: number;
   isCurrent: boolean;
   isChosen?: boolean;
   onToggle?: (id: string, isRange: boolean) => void;
 };
 
-export function DataTableRow<Row>({
-  row,
-  id,
-  name,
-  columns,
-  isFirst,
-  isCurrent,
-  isChosen,
-  onToggle,
-}: Props<Row>) {
+export function DataTableRow<Row>({ row, id, name, columns, at, isCurrent, isChosen, onToggle }: Props<Row>) {
   const tone = isChosen || isCurrent ? 'bg-pen-soft' : 'hover:bg-hover';
   return (
     <tr
       data-id={id}
-      tabIndex={isFirst ? 0 : -1}
+      {...rowProps(at)}
       className={`focus-inside scroll-my-16 border-b border-line last:border-b-0 @max-2xl:relative @max-2xl:block @max-2xl:px-5 @max-2xl:py-3 ${tone}`}
     >
       {onToggle && (
-        <td className="w-14 pl-5 align-top @2xl:align-middle @max-2xl:absolute @max-2xl:top-2 @max-2xl:right-4 @max-2xl:block @max-2xl:w-auto">
+        <td
+          data-screen-only
+          className="w-14 pl-5 align-top @2xl:align-middle @max-2xl:absolute @max-2xl:top-2 @max-2xl:right-4 @max-2xl:block @max-2xl:w-auto"
+        >
           <Checkbox
             label={`Choose ${name}`}
             isLabelHidden

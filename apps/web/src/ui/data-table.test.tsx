@@ -68,3 +68,15 @@ test('one box chooses every row shown, and lets go of them', async () => {
   await userEvent.click(all);
   expect(chosen()).toBe('');
 });
+
+test('with letter keys turned off, the arrows still move and letters do nothing', async () => {
+  localStorage.setItem('lateral.letter-keys', 'off');
+  render(<Schools />);
+  within(screen.getByRole('table', { name: 'Schools' }))
+    .getAllByRole('row')[1]
+    ?.focus();
+  await userEvent.keyboard('{ArrowDown}jx');
+  expect(focusedRow()).toContain('Birchwell');
+  expect(chosen()).toBe('');
+  localStorage.clear();
+});

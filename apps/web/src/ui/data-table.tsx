@@ -1,6 +1,7 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { DataTableHead } from './data-table-head.tsx';
 import { DataTableRow } from './data-table-row.tsx';
+import { listKeys } from './list-keys.ts';
 import { useRowSelection } from './use-row-selection.ts';
 
 export type Column<Row> = {
@@ -34,7 +35,7 @@ type Props<Row> = {
   nameOf: (row: Row) => string;
   sorting?: Sorting;
   selection?: Selection;
-  /** Enter on a focused row. The main cell should hold the same link for the mouse. */
+  /** Enter on a focused row; the row's first link when not given. The main cell should hold the same link for the mouse. */
   onOpen?: (row: Row) => void;
   /** Marks the row that a side panel shows. */
   currentId?: string | undefined;
@@ -42,34 +43,16 @@ type Props<Row> = {
   bulkBar?: ReactNode;
 };
 
-/**
- * A list of records as a native table. Focus on a row takes j, k and the arrows to move, Enter to open and x to
- * choose; shift chooses a range. In a narrow place the rows are stacked.
- */
+/** A list of records as a native table, whose rows take the keys of every list. In a narrow place they are stacked. */
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, columns, rows, idOf, nameOf, sorting, selection, onOpen, currentId, bulkBar } = props;
   const ids = rows.map(idOf);
   const { toggle, toggleAll, isAll, isSome } = useRowSelection(ids, selection);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
-    const row = event.target as HTMLElement;
-    if (row.tagName !== 'TR' || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = ids.indexOf(row.dataset.id ?? '');
-    const act: Record<string, () => void> = {
-      j: () => moveFocus(row.nextElementSibling),
-      arrowdown: () => moveFocus(row.nextElementSibling),
-      k: () => moveFocus(row.previousElementSibling),
-      arrowup: () => moveFocus(row.previousElementSibling),
-      home: () => moveFocus(row.parentElement?.firstElementChild),
-      end: () => moveFocus(row.parentElement?.lastElementChild),
-      enter: () => rows[at] && onOpen?.(rows[at]),
-      x: () => ids[at] && toggle(ids[at], event.shiftKey),
-    };
-    const key = event.key.toLowerCase();
-    if (!act[key]) return;
-    event.preventDefault();
-    act[key]();
-  };
+  const onKeyDown = listKeys({
+    onOpen: onOpen && ((at) => rows[at] && onOpen(rows[at])),
+    onToggle: selection && ((at, isRange) => ids[at] && toggle(ids[at], isRange)),
+  });
 
   return (
     <div className="@container">
@@ -88,7 +71,7 @@ export function DataTable<Row>(props: Props<Row>) {
               id={idOf(row)}
               name={nameOf(row)}
               columns={columns}
-              isFirst={at === 0}
+              at={at}
               isCurrent={idOf(row) === currentId}
               {...(selection && { isChosen: selection.ids.has(idOf(row)), onToggle: toggle })}
             />
@@ -98,8 +81,4 @@ export function DataTable<Row>(props: Props<Row>) {
       {bulkBar}
     </div>
   );
-}
-
-function moveFocus(to: Element | null | undefined) {
-  if (to instanceof HTMLElement) to.focus();
 }

@@ -14,9 +14,9 @@ export function Pagination({ shown, total, noun, hasMore, isPending, onMore }: P
   if (!hasMore && shown === total) return null;
   const number = (n: number) => n.toLocaleString('en-GB');
   return (
-    <div data-screen-only className="flex flex-wrap items-center gap-4 px-5 py-3.5 text-sm text-muted">
+    <div className="flex flex-wrap items-center gap-4 px-5 py-3.5 text-sm text-muted">
       {hasMore && (
-        <Button size="small" isPending={isPending} onClick={onMore}>
+        <Button data-screen-only size="small" isPending={isPending} onClick={onMore}>
           Show more
         </Button>
       )}

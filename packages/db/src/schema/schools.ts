@@ -1,4 +1,5 @@
 import type { Establishment } from '@lateral/domain/registers/establishment';
+import { changeKinds } from '@lateral/domain/schools/changes';
 import { clusterKinds } from '@lateral/domain/schools/clusters';
 import { phases } from '@lateral/domain/schools/phases';
 import { settlements } from '@lateral/domain/schools/settlements';
@@ -36,6 +37,13 @@ export const schools = table(
     settlement: t.text({ enum: settlements }).notNull(),
     /** Whether it counts as a state-funded school of this partnership. */
     counted: t.boolean().notNull(),
+    /** What search looks in, small letters without apostrophes and dots. */
+    searched: t
+      .text()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`translate(lower(name || ' ' || coalesce(town, '') || ' ' || coalesce(postcode, '') || ' ' || urn::text), '''’.', '')`,
+      ),
     /** The school that this row turned out to be: it was taken for another until the link between them came. */
     absorbedBy: t.uuid(),
   }),
@@ -55,6 +63,22 @@ export const schools = table(
     ),
     ownPartnership(),
   ],
+);
+
+/**
+ * The words of all schools' names and towns, for finding the ones that a misspelt word may mean: a few thousand
+ * words are compared, not every school. Filled by a trigger; a word that no school has any more does no harm.
+ */
+export const schoolWords = table(
+  'school_words',
+  (t) => ({
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
+    word: t.text().notNull(),
+  }),
+  (t) => [primaryKey({ columns: [t.partnershipId, t.word] }), ownPartnership()],
 );
 
 /** The legal record of a school under one URN, with every fact as read and the day and file it came from. */
@@ -193,6 +217,31 @@ export const schoolDetails = table(
       foreignColumns: [schools.partnershipId, schools.id],
     }),
     check('school_details_version', sql`${t.version} > 0`),
+    ownPartnership(),
+  ],
+);
+
+/** What a school's memberships, or its clusters, were before and after a change to many at once: to undo it by. */
+export type ChangedSchool = { schoolId: string; before: string[]; after: string[] };
+
+/** A change to many schools at once that can be undone while every school is still as the change left it. */
+export const schoolChanges = table(
+  'school_changes',
+  (t) => ({
+    partnershipId: t
+      .uuid()
+      .notNull()
+      .references(() => partnerships.id),
+    id: t.uuid().notNull(),
+    kind: t.text({ enum: changeKinds }).notNull(),
+    madeBy: t.uuid().notNull(),
+    madeAt: t.timestamp({ withTimezone: true }).notNull(),
+    undoneAt: t.timestamp({ withTimezone: true }),
+    schools: t.jsonb().$type<ChangedSchool[]>().notNull(),
+  }),
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    check('school_changes_kind_known', sql`${t.kind} in ('memberships','clusters')`),
     ownPartnership(),
   ],
 );

@@ -1,0 +1,25 @@
+import { School, UserPlus } from 'lucide-react';
+import type { Command } from '../command.ts';
+
+export const importCommands: readonly Command[] = [
+  {
+    id: 'import-schools',
+    kind: 'action',
+    label: 'Import schools',
+    also: 'register GIAS upload file',
+    icon: School,
+    may: 'imports.bring',
+    to: '/imports/new',
+    search: { kind: 'register' },
+  },
+  {
+    id: 'import-people',
+    kind: 'action',
+    label: 'Import people',
+    also: 'heads governors upload file',
+    icon: UserPlus,
+    may: 'imports.bring',
+    to: '/imports/new',
+    search: { kind: 'people' },
+  },
+];

@@ -1,0 +1,38 @@
+import * as contract from '@lateral/contract/reminders';
+import type { ReminderKind } from '@lateral/domain/reminders/reminders';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../call.ts';
+
+type Chosen = { kind: ReminderKind; ids: string[]; note?: string };
+
+/** @param dialog tells one opening of the dialog from another */
+export const previewQuery = (
+  dialog: string,
+  kind: ReminderKind,
+  note: string,
+  listIds: () => Promise<string[]>,
+) =>
+  queryOptions({
+    queryKey: ['reminders', 'preview', dialog, note],
+    queryFn: async () => {
+      const ids = await listIds();
+      const preview = await call(contract.previewReminders, { body: { kind, ids, ...(note && { note }) } });
+      return { ids, preview };
+    },
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+
+export const useSendReminders = () =>
+  useMutation({
+    mutationFn: ({ batchId, ...body }: Chosen & { batchId: string }) =>
+      call(contract.sendReminders, { params: { batchId }, body }),
+  });
+
+export function useUndoReminders() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (batchId: string) => call(contract.undoReminders, { params: { batchId } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['today'] }),
+  });
+}

@@ -1,0 +1,18 @@
+import { calendarCommands } from '../calendars/commands.ts';
+import { useFrameCommands } from '../frame/use-frame-commands.ts';
+import { importCommands } from '../imports/commands.ts';
+import { peopleCommands } from '../people/commands.ts';
+import { reminderCommands } from '../reminders/commands.ts';
+import { schoolCommands } from '../schools/commands.ts';
+import { Palette as Shown } from '../search/palette.tsx';
+import { seasonCommands } from '../seasons/commands.ts';
+import { useViewCommands } from '../views/use-view-commands.ts';
+
+const schools = [...schoolCommands, ...peopleCommands, ...reminderCommands];
+const running = [...importCommands, ...seasonCommands, ...calendarCommands];
+
+/** The palette with what every capability offers. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const commands = [...useViewCommands(), ...schools, ...running, ...useFrameCommands()];
+  return <Shown commands={commands} onClose={onClose} />;
+}
