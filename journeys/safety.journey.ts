@@ -19,6 +19,8 @@ async function confirmByCode(page: Page) {
   const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
   await expect(dialog).toBeVisible();
   await dialog.getByRole('button', { name: 'Send me a code' }).click();
+  // The field is there once the code is on its way.
+  await expect(dialog.getByLabel('Code')).toBeVisible();
   await dialog.getByLabel('Code').fill(await newestCode(page));
   await dialog.getByRole('button', { name: 'Go on' }).click();
   await expect(dialog).toBeHidden();

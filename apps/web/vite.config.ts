@@ -43,6 +43,31 @@ function withoutUnusedZod(): Plugin {
   };
 }
 
+/** Addresses of the pages before sign-in: one light page of their own (`sign-in.html`), here as in the API's web.ts. */
+const isDoor = (url = '') => /^\/(sign-in|mailbox)(\/|\?|$)/.test(url);
+
+function openDoor(): Plugin {
+  return {
+    name: 'open-door',
+    configureServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        if (isDoor(request.url)) request.url = '/sign-in.html';
+        next();
+      });
+    },
+  };
+}
+
+/** A test for modules of these packages, wherever pnpm has put them. */
+const inPackages = (...names: string[]) => new RegExp(`/node_modules/(?!\\.pnpm)(?:${names.join('|')})/`);
+
+/** What the door and the workspace both use, none of which knows the router. */
+const atTheDoor =
+  /\/(?:web\/src\/(?:[a-z-]+|ui\/(?:anchor|bare-frame|button|button-anchor|button-class|control-class|error-note|error-summary|field|page-header|tally-mark|text-button|text-field))|contract\/src\/(?:endpoint|sign-in|oidc|passkeys)|domain\/src\/(?:people\/roles|sign-in\/[a-z]+))\.tsx?$/;
+/** Of those at the top of `src`, the workspace's own. */
+const inside =
+  /\/src\/(?:main|router|routeTree\.gen|session|recent|door|event-words|versioned-save|calendar-query)\.tsx?$/;
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
@@ -57,6 +82,7 @@ export default defineConfig({
       quoteStyle: 'single',
       semicolons: true,
     }),
+    openDoor(),
     react(),
     withoutUnusedZod(),
     tailwindcss(),
@@ -67,12 +93,25 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: ['index.html', 'sign-in.html'].map((page) => path.join(import.meta.dirname, page)),
       output: {
         codeSplitting: {
           groups: [
-            // One file compresses better than twenty: what nearly every screen shares travels together.
-            { name: 'shared', tags: ['$initial'] },
-            { name: 'parts', minShareCount: 6 },
+            // One file compresses better than twenty: what every page needs, the door too; what the workspace needs.
+            {
+              name: 'base',
+              test: inPackages(
+                'react',
+                'react-dom',
+                'scheduler',
+                'zod',
+                '@tanstack/(?:react-)?query(?:-core)?',
+                'lucide-react/dist/esm/(?!icons)[^/]+',
+              ),
+            },
+            { name: 'door', test: (id) => atTheDoor.test(id) && !inside.test(id) },
+            { name: 'workspace', test: inPackages('@tanstack/.*', 'use-sync-external-store') },
+            { name: 'parts', test: (id) => !id.includes('/src/sign-in/'), minShareCount: 6 },
           ],
         },
       },

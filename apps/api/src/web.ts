@@ -10,13 +10,17 @@ const answerNotFound = (reply: FastifyReply) =>
     .type('application/problem+json')
     .send(JSON.stringify(describeProblem(404, 'not-found')));
 
-/** Serves the built SPA: hashed assets for ever, and its one page for every address that is not the API's. */
+/** The pages before sign-in are a light page of their own. */
+const isDoor = (url: string) => /^\/(sign-in|mailbox)(\/|\?|$)/.test(url);
+
+/** Serves the built SPA: hashed assets for ever, and its pages for every address that is not the API's. */
 export async function serveWeb(app: FastifyInstance, folder: string | undefined) {
   if (!folder) {
     app.setNotFoundHandler((_request, reply) => answerNotFound(reply));
     return;
   }
-  const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
+  const readPage = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const [workspace, door] = [readPage('index.html'), readPage('sign-in.html')];
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: false,
@@ -31,7 +35,10 @@ export async function serveWeb(app: FastifyInstance, folder: string | undefined)
   app.setNotFoundHandler((request, reply) => {
     const isPage =
       request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
-    if (isPage) return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+    if (isPage) {
+      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');
+      return reply.send(isDoor(request.url) ? door : workspace);
+    }
     return answerNotFound(reply);
   });
 }

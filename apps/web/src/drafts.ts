@@ -25,6 +25,14 @@ function keepDraft(key: string, value: unknown) {
 
 const dropDraft = (key: string) => localStorage.removeItem(prefix + key);
 
+/** Keeps drafts for one person alone: whoever comes next on this device finds none of theirs. */
+export function keepDraftsOf(personId: string) {
+  const owner = `${prefix}owner`;
+  if (localStorage.getItem(owner) === personId) return;
+  forgetDrafts();
+  localStorage.setItem(owner, personId);
+}
+
 /** Forgets every draft of this device: whoever was here has signed out. */
 export function forgetDrafts() {
   for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);

@@ -10,17 +10,12 @@
 
 import { Route as rootRouteImport } from './routes/__root.tsx';
 import { Route as InRouteImport } from './routes/_in.tsx';
-import { Route as MailboxRouteImport } from './routes/mailbox.tsx';
 import { Route as InIndexRouteImport } from './routes/_in/index.tsx';
 import { Route as InAccountRouteImport } from './routes/_in/account.tsx';
 import { Route as InCalendarRouteImport } from './routes/_in/calendar.tsx';
 import { Route as InHistoryRouteImport } from './routes/_in/history.tsx';
 import { Route as InRecoveriesRouteImport } from './routes/_in/recoveries.tsx';
 import { Route as InSettingsRouteImport } from './routes/_in/settings.tsx';
-import { Route as SignInIndexRouteImport } from './routes/sign-in.index.tsx';
-import { Route as SignInLinkRouteImport } from './routes/sign-in.link.tsx';
-import { Route as SignInProviderRouteImport } from './routes/sign-in.provider.tsx';
-import { Route as SignInStopRouteImport } from './routes/sign-in.stop.tsx';
 import { Route as InClustersIndexRouteImport } from './routes/_in/clusters.index.tsx';
 import { Route as InClustersSimilarRouteImport } from './routes/_in/clusters.similar.tsx';
 import { Route as InImportsIndexRouteImport } from './routes/_in/imports.index.tsx';
@@ -37,11 +32,6 @@ import { Route as InSchoolsSchoolIdDetailsRouteImport } from './routes/_in/schoo
 
 const InRoute = InRouteImport.update({
   id: '/_in',
-  getParentRoute: () => rootRouteImport,
-} as any);
-const MailboxRoute = MailboxRouteImport.update({
-  id: '/mailbox',
-  path: '/mailbox',
   getParentRoute: () => rootRouteImport,
 } as any);
 const InIndexRoute = InIndexRouteImport.update({
@@ -73,26 +63,6 @@ const InSettingsRoute = InSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
   getParentRoute: () => InRoute,
-} as any);
-const SignInIndexRoute = SignInIndexRouteImport.update({
-  id: '/sign-in/',
-  path: '/sign-in/',
-  getParentRoute: () => rootRouteImport,
-} as any);
-const SignInLinkRoute = SignInLinkRouteImport.update({
-  id: '/sign-in/link',
-  path: '/sign-in/link',
-  getParentRoute: () => rootRouteImport,
-} as any);
-const SignInProviderRoute = SignInProviderRouteImport.update({
-  id: '/sign-in/provider',
-  path: '/sign-in/provider',
-  getParentRoute: () => rootRouteImport,
-} as any);
-const SignInStopRoute = SignInStopRouteImport.update({
-  id: '/sign-in/stop',
-  path: '/sign-in/stop',
-  getParentRoute: () => rootRouteImport,
 } as any);
 const InClustersIndexRoute = InClustersIndexRouteImport.update({
   id: '/clusters/',
@@ -163,16 +133,11 @@ const InSchoolsSchoolIdDetailsRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof InIndexRoute;
-  '/mailbox': typeof MailboxRoute;
   '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
   '/history': typeof InHistoryRoute;
   '/recoveries': typeof InRecoveriesRoute;
   '/settings': typeof InSettingsRoute;
-  '/sign-in/link': typeof SignInLinkRoute;
-  '/sign-in/provider': typeof SignInProviderRoute;
-  '/sign-in/stop': typeof SignInStopRoute;
-  '/sign-in/': typeof SignInIndexRoute;
   '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
@@ -188,17 +153,12 @@ export interface FileRoutesByFullPath {
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
 }
 export interface FileRoutesByTo {
-  '/mailbox': typeof MailboxRoute;
   '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
   '/history': typeof InHistoryRoute;
   '/recoveries': typeof InRecoveriesRoute;
   '/settings': typeof InSettingsRoute;
-  '/sign-in/link': typeof SignInLinkRoute;
-  '/sign-in/provider': typeof SignInProviderRoute;
-  '/sign-in/stop': typeof SignInStopRoute;
   '/': typeof InIndexRoute;
-  '/sign-in': typeof SignInIndexRoute;
   '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
@@ -216,17 +176,12 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_in': typeof InRouteWithChildren;
-  '/mailbox': typeof MailboxRoute;
   '/_in/account': typeof InAccountRoute;
   '/_in/calendar': typeof InCalendarRoute;
   '/_in/history': typeof InHistoryRoute;
   '/_in/recoveries': typeof InRecoveriesRoute;
   '/_in/settings': typeof InSettingsRoute;
-  '/sign-in/link': typeof SignInLinkRoute;
-  '/sign-in/provider': typeof SignInProviderRoute;
-  '/sign-in/stop': typeof SignInStopRoute;
   '/_in/': typeof InIndexRoute;
-  '/sign-in/': typeof SignInIndexRoute;
   '/_in/clusters/similar': typeof InClustersSimilarRoute;
   '/_in/imports/$importId': typeof InImportsImportIdRoute;
   '/_in/imports/new': typeof InImportsNewRoute;
@@ -245,16 +200,11 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
-    | '/mailbox'
     | '/account'
     | '/calendar'
     | '/history'
     | '/recoveries'
     | '/settings'
-    | '/sign-in/link'
-    | '/sign-in/provider'
-    | '/sign-in/stop'
-    | '/sign-in/'
     | '/clusters/similar'
     | '/imports/$importId'
     | '/imports/new'
@@ -270,17 +220,12 @@ export interface FileRouteTypes {
     | '/schools/$schoolId/details';
   fileRoutesByTo: FileRoutesByTo;
   to:
-    | '/mailbox'
     | '/account'
     | '/calendar'
     | '/history'
     | '/recoveries'
     | '/settings'
-    | '/sign-in/link'
-    | '/sign-in/provider'
-    | '/sign-in/stop'
     | '/'
-    | '/sign-in'
     | '/clusters/similar'
     | '/imports/$importId'
     | '/imports/new'
@@ -297,17 +242,12 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_in'
-    | '/mailbox'
     | '/_in/account'
     | '/_in/calendar'
     | '/_in/history'
     | '/_in/recoveries'
     | '/_in/settings'
-    | '/sign-in/link'
-    | '/sign-in/provider'
-    | '/sign-in/stop'
     | '/_in/'
-    | '/sign-in/'
     | '/_in/clusters/similar'
     | '/_in/imports/$importId'
     | '/_in/imports/new'
@@ -325,11 +265,6 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   InRoute: typeof InRouteWithChildren;
-  MailboxRoute: typeof MailboxRoute;
-  SignInLinkRoute: typeof SignInLinkRoute;
-  SignInProviderRoute: typeof SignInProviderRoute;
-  SignInStopRoute: typeof SignInStopRoute;
-  SignInIndexRoute: typeof SignInIndexRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -339,13 +274,6 @@ declare module '@tanstack/react-router' {
       path: '';
       fullPath: '/';
       preLoaderRoute: typeof InRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
-    '/mailbox': {
-      id: '/mailbox';
-      path: '/mailbox';
-      fullPath: '/mailbox';
-      preLoaderRoute: typeof MailboxRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/_in/': {
@@ -389,34 +317,6 @@ declare module '@tanstack/react-router' {
       fullPath: '/settings';
       preLoaderRoute: typeof InSettingsRouteImport;
       parentRoute: typeof InRoute;
-    };
-    '/sign-in/': {
-      id: '/sign-in/';
-      path: '/sign-in';
-      fullPath: '/sign-in/';
-      preLoaderRoute: typeof SignInIndexRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
-    '/sign-in/link': {
-      id: '/sign-in/link';
-      path: '/sign-in/link';
-      fullPath: '/sign-in/link';
-      preLoaderRoute: typeof SignInLinkRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
-    '/sign-in/provider': {
-      id: '/sign-in/provider';
-      path: '/sign-in/provider';
-      fullPath: '/sign-in/provider';
-      preLoaderRoute: typeof SignInProviderRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
-    '/sign-in/stop': {
-      id: '/sign-in/stop';
-      path: '/sign-in/stop';
-      fullPath: '/sign-in/stop';
-      preLoaderRoute: typeof SignInStopRouteImport;
-      parentRoute: typeof rootRouteImport;
     };
     '/_in/clusters/': {
       id: '/_in/clusters/';
@@ -560,11 +460,6 @@ const InRouteWithChildren = InRoute._addFileChildren(InRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   InRoute: InRouteWithChildren,
-  MailboxRoute: MailboxRoute,
-  SignInLinkRoute: SignInLinkRoute,
-  SignInProviderRoute: SignInProviderRoute,
-  SignInStopRoute: SignInStopRoute,
-  SignInIndexRoute: SignInIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -4,7 +4,8 @@ import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/reac
 import { redirect } from '@tanstack/react-router';
 import { ApiError } from './api-error.ts';
 import { call, type Output } from './call.ts';
-import { forgetDrafts } from './drafts.ts';
+import { forgetDrafts, keepDraftsOf } from './drafts.ts';
+import { signInAddress } from './go-to.ts';
 import { forgetRecent } from './recent.ts';
 import { holdToken } from './send.ts';
 
@@ -29,10 +30,12 @@ export function useSession() {
 /** Lets signed-in people through; sends anybody else to sign in, and back here afterwards. */
 export async function requireSession(queryClient: QueryClient, href: string) {
   try {
-    return { me: await queryClient.ensureQueryData(meQuery) };
+    const me = await queryClient.ensureQueryData(meQuery);
+    keepDraftsOf(me.personId);
+    return { me };
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
-    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { to: href } });
+    throw redirect({ href: signInAddress(href), reloadDocument: true });
   }
 }
 
@@ -45,12 +48,6 @@ export function requireMay(me: Me, permission: Permission) {
 export function requireWholeReach(me: Me, permission: Permission) {
   requireMay(me, permission);
   if (!hasWholeReach(me)) throw new ApiError(403, { code: 'forbidden' });
-}
-
-/** Forgets everything that the person before could see, and takes the token of the one who has signed in. */
-export function beginSession(queryClient: QueryClient, accessToken: string) {
-  queryClient.clear();
-  holdToken(accessToken);
 }
 
 /** Forgets the person who was here, and what they had begun to type. */

@@ -1,5 +1,6 @@
 import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { Command } from '../command.ts';
+import { goTo } from '../go-to.ts';
 import { appearances, setAppearance, useAppearance } from '../preferences.ts';
 import { signOut, useSession } from '../session.ts';
 import { screensFor } from './nav-items.ts';
@@ -46,9 +47,9 @@ export function useFrameCommands(): Command[] {
       label: frameWords.signOut,
       also: 'log out leave',
       icon: LogOut,
-      run: async ({ go, queryClient }) => {
+      run: async ({ queryClient }) => {
         await signOut(queryClient);
-        await go({ to: '/sign-in' });
+        goTo('/sign-in');
       },
     },
   ];

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { LogOut, UserRound } from 'lucide-react';
 import { useState } from 'react';
+import { goTo } from '../go-to.ts';
 import { signOut, useSession } from '../session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
@@ -18,12 +18,11 @@ export function UserMenu() {
   const [isOpen, setIsOpen] = useState(false);
   const box = useDismiss<HTMLDivElement>(isOpen, () => setIsOpen(false));
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
   const { openKeys } = useFrameTools();
 
   const leave = async () => {
     await signOut(queryClient);
-    await navigate({ to: '/sign-in' });
+    goTo('/sign-in');
   };
   return (
     <div ref={box} className="relative shrink-0">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { MailCheck } from 'lucide-react';
-import { ButtonLink } from '../ui/button-link.tsx';
+import { ButtonAnchor } from '../ui/button-anchor.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { TextButton } from '../ui/text-button.tsx';
 import { mailboxQuery } from './queries.ts';
@@ -19,9 +19,9 @@ export function CheckYourMail({ email, onAgain }: { email: string; onAgain: () =
         <TextButton onClick={onAgain}>try another address</TextButton>.
       </p>
       {mailbox && (
-        <ButtonLink to="/mailbox" variant="primary" icon={MailCheck}>
+        <ButtonAnchor href="/mailbox" variant="primary" icon={MailCheck}>
           Open the mailbox on this machine
-        </ButtonLink>
+        </ButtonAnchor>
       )}
     </>
   );

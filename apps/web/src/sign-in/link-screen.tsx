@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '../api-error.ts';
 import { BareFrame } from '../ui/bare-frame.tsx';
 import { Button } from '../ui/button.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
+import { ButtonAnchor } from '../ui/button-anchor.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { useRedeemLink } from './queries.ts';
@@ -58,9 +58,9 @@ export function LinkScreen({ isFromProvider = false }: { isFromProvider?: boolea
         <p role="alert" className="mb-5">
           {linkWords[refusal].next}
         </p>
-        <ButtonLink to="/sign-in" variant="primary">
+        <ButtonAnchor href="/sign-in" variant="primary">
           {refusal === 'no-role' ? 'Try another address' : 'Ask for a new link'}
-        </ButtonLink>
+        </ButtonAnchor>
       </BareFrame>
     );
   }

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Inbox } from 'lucide-react';
+import { Anchor } from '../ui/anchor.tsx';
 import { BareFrame } from '../ui/bare-frame.tsx';
 import { Card } from '../ui/card.tsx';
 import { momentInWords } from '../ui/days.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { Link } from '../ui/link.tsx';
-import { NotFound } from '../ui/not-found.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { mailboxQuery } from './queries.ts';
@@ -17,14 +16,16 @@ export function MailboxScreen() {
   if (mailbox === null)
     return (
       <BareFrame>
-        <NotFound />
+        <PageHeader title="There is no mailbox here" />
+        <p className="mb-5">Your mail goes to your own address. Look there for the link to sign in.</p>
+        <Anchor href="/sign-in">Back to sign in</Anchor>
       </BareFrame>
     );
   return (
     <BareFrame>
       <PageHeader
         title="Mail on this machine"
-        above={<Link to="/sign-in">Back to sign in</Link>}
+        above={<Anchor href="/sign-in">Back to sign in</Anchor>}
         below="No mail server is set up, so mail is kept here and nowhere else."
       />
       {error && <ErrorNote error={error} onRetry={() => refetch()} />}

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
 import { BareFrame } from '../ui/bare-frame.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
+import { ButtonAnchor } from '../ui/button-anchor.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { confirmedChannel } from './confirmed-channel.ts';
 import { type ProviderRefusal, providerWords } from './words.ts';
 
 /** Where somebody lands who came back from the provider: confirmed, or told why not. */
-export function ProviderScreen({ why }: { why: ProviderRefusal | null }) {
+/** @param why of the address; null when it went well */
+export function ProviderScreen({ why }: { why: string | null }) {
   useEffect(() => {
     if (why === null) confirmedChannel()?.postMessage('confirmed');
   }, [why]);
@@ -18,16 +19,16 @@ export function ProviderScreen({ why }: { why: ProviderRefusal | null }) {
       </BareFrame>
     );
   }
-  const { title, next } = providerWords[why];
+  const { title, next } = providerWords[why in providerWords ? (why as ProviderRefusal) : 'provider-refused'];
   return (
     <BareFrame>
       <PageHeader title={title} />
       <p role="alert" className="mb-5">
         {next}
       </p>
-      <ButtonLink to="/sign-in" variant="primary">
+      <ButtonAnchor href="/sign-in" variant="primary">
         Back to sign in
-      </ButtonLink>
+      </ButtonAnchor>
     </BareFrame>
   );
 }

@@ -1,11 +1,10 @@
 import * as oidc from '@lateral/contract/oidc';
 import * as passkeys from '@lateral/contract/passkeys';
 import * as contract from '@lateral/contract/sign-in';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { queryOptions, useMutation } from '@tanstack/react-query';
 import { ApiError } from '../api-error.ts';
 import { call, type Output } from '../call.ts';
-import { beginSession } from '../session.ts';
+import { goTo } from '../go-to.ts';
 import { askDevice } from './passkeys.ts';
 
 export type DemonstrationPerson = Output<typeof contract.listDemonstrationPeople>['people'][number];
@@ -43,31 +42,18 @@ export const mailboxQuery = queryOptions({
 export const useAskForLink = () =>
   useMutation({ mutationFn: (email: string) => call(contract.askForLink, { body: { email } }) });
 
-/** Takes a fresh token, forgets the person before, and goes to where they were heading. */
-function useBegin() {
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  return async ({ accessToken }: { accessToken: string }, to: string) => {
-    beginSession(queryClient, accessToken);
-    await navigate({ to });
-  };
-}
-
-export function useSignInAs(to: string) {
-  const begin = useBegin();
-  return useMutation({
+/** Signed in, the workspace is opened afresh: nothing is left of whoever was here before. */
+export const useSignInAs = (to: string) =>
+  useMutation({
     mutationFn: (personId: string) => call(contract.signInAs, { body: { personId } }),
-    onSuccess: (session) => begin(session, to),
+    onSuccess: () => goTo(to),
   });
-}
 
-export function useRedeemLink() {
-  const begin = useBegin();
-  return useMutation({
+export const useRedeemLink = () =>
+  useMutation({
     mutationFn: (body: { token: string; partnershipId?: string }) => call(contract.redeemLink, { body }),
-    onSuccess: (session) => begin(session, '/'),
+    onSuccess: () => goTo('/'),
   });
-}
 
 type Answer = Awaited<ReturnType<typeof askDevice>>;
 
@@ -78,7 +64,6 @@ export const signInWithPasskey = (answer: Answer, partnershipId?: string) =>
 
 /** Signs in with a passkey. Somebody of several partnerships is asked which, and the same answer is sent again. */
 export function usePasskeySignIn(to: string) {
-  const begin = useBegin();
   return useMutation({
     mutationFn: async (chosen: { answer: Answer; partnershipId: string } | null) => {
       if (chosen) return { session: await signInWithPasskey(chosen.answer, chosen.partnershipId) };
@@ -91,7 +76,9 @@ export function usePasskeySignIn(to: string) {
         throw error;
       }
     },
-    onSuccess: async ({ session }) => session && begin(session, to),
+    onSuccess: ({ session }) => {
+      if (session) goTo(to);
+    },
   });
 }
 
@@ -99,5 +86,5 @@ export function usePasskeySignIn(to: string) {
 export const useVisitProvider = () =>
   useMutation({
     mutationFn: () => call(oidc.visitProvider, {}),
-    onSuccess: ({ url }) => location.assign(url),
+    onSuccess: ({ url }) => goTo(url),
   });

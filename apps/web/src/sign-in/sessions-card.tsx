@@ -1,8 +1,8 @@
 import type { Session } from '@lateral/contract/account';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { LogOut, MonitorSmartphone } from 'lucide-react';
 import { useState } from 'react';
+import { goTo } from '../go-to.ts';
 import { forgetSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -68,13 +68,12 @@ function SessionRow({ session }: { session: Session }) {
 
 function EverywhereDialog({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
   const signOut = useSignOutEverywhere();
   const leave = () =>
     signOut.mutate(undefined, {
-      onSuccess: async () => {
+      onSuccess: () => {
         forgetSession(queryClient);
-        await navigate({ to: '/sign-in' });
+        goTo('/sign-in');
       },
     });
   return (
