@@ -41,6 +41,11 @@ function explain(error: unknown, url: string): Error {
 async function bringUpToDate(ownerUrl: string, secret: string, say: (step: string) => void) {
   say('Bringing the database up to date');
   await migrateDatabase(ownerUrl, secret);
+  await prepareQueue(ownerUrl);
+}
+
+/** Makes the worker's queue, or brings it up to date. */
+export async function prepareQueue(ownerUrl: string) {
   const queue = await makeWorkerUtils({ connectionString: ownerUrl, logger: quiet });
   await queue.migrate();
   await queue.release();

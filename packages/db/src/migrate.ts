@@ -4,7 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { prepareRoles } from './roles.ts';
 
-const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
+export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /** Brings the database at the owner's address up to this version. Safe to run by several processes at once. */
 export async function migrateDatabase(ownerUrl: string, secret: string): Promise<void> {
