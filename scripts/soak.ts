@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { loseDatabase } from '../apps/api/soak/database-away.ts';
 import { say } from '../apps/api/soak/figures.ts';
+import { fuzz } from '../apps/api/soak/fuzz.ts';
 import { killServer } from '../apps/api/soak/killed-server.ts';
 import { loseReplies } from '../apps/api/soak/lost-replies.ts';
 import { sendSlowly } from '../apps/api/soak/slow-posts.ts';
+import { tryStrangeIds } from '../apps/api/soak/strange-ids.ts';
 import { runWrongClock } from '../apps/api/soak/wrong-clock.ts';
 
 // Long trials of what may go wrong, each with its figure as a line of JSON: `pnpm soak [--only NAME]`.
@@ -13,6 +15,8 @@ const trials: Record<string, () => Promise<void>> = {
   'lost-replies': loseReplies,
   'wrong-clock': runWrongClock,
   'slow-posts': sendSlowly,
+  'strange-ids': tryStrangeIds,
+  fuzz,
 };
 
 const { values } = parseArgs({ args: process.argv.slice(3), options: { only: { type: 'string' } } });

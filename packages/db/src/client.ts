@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { PreparingClient } from './prepare.ts';
 
 /** A transaction in the scope of one partnership (or of the sign-in desk): every query takes one. */
 export type Db = NodePgDatabase;
@@ -46,6 +47,7 @@ const openPool = (connectionString: string, max: number) => {
     connectionString,
     max,
     pipeline: true,
+    Client: PreparingClient,
     connectionTimeoutMillis: 2000,
   } as pg.PoolConfig);
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.

@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util';
+import * as audit from '../bench/audit.ts';
+import * as schools from '../bench/list-schools.ts';
+import { print } from '../bench/measure.ts';
+
+/** One module for each thing that is measured; `--only NAME` measures one figure. */
+const benches = [schools, audit];
+
+const { values } = parseArgs({ args: process.argv.slice(3), options: { only: { type: 'string' } } });
+const all = benches.flatMap(({ names }) => names);
+if (values.only && !all.includes(values.only)) {
+  console.error(`There is no figure called ${values.only}. There are: ${all.join(', ')}.`);
+  process.exit(2);
+}
+const isAsked = (name: string) => values.only === undefined || values.only === name;
+let isWell = true;
+for (const bench of benches) {
+  if (!bench.names.some(isAsked)) continue;
+  for await (const figure of bench.figures(isAsked)) isWell = print(figure) && isWell;
+}
+process.exitCode = isWell ? 0 : 1;
