@@ -40,7 +40,7 @@ async function admit(app: FastifyInstance, request: FastifyRequest, may: May) {
   if (may === 'anyone') return;
   const { sub, sid, pid } = await readToken(app, request);
   const now = app.now();
-  const standing = await app.database.withPartnership(pid, (db) =>
+  const standing = await app.database.readAtOnce(pid, (db) =>
     findStanding(db, { personId: sub, sessionId: sid }, dayInLondon(now)),
   );
   // Somebody whose session or every role has ended is a stranger here, whatever their token says.

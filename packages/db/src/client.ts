@@ -8,6 +8,11 @@ export type Db = NodePgDatabase;
 export type Database = {
   /** Runs `work` in one transaction that sees and writes this partnership alone. Rolls back when `work` throws. */
   withPartnership<T>(partnershipId: string, work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * Reads in this partnership in one round trip. `work` must ask for everything at once (`.execute()`), before it waits
+   * for anything: what it asks for later is outside, where nothing is seen.
+   */
+  readAtOnce<T>(partnershipId: string, work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction on the few global tables: persons, links, sessions, mail. */
   withSignInDesk<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction on every table of every partnership: for the worker and for commands, never for a request. */
@@ -27,10 +32,31 @@ async function inTransaction<T>(pool: pg.Pool, entry: pg.QueryConfig | null, wor
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    // Sent together: one round trip opens the transaction and sets its scope.
-    await Promise.all([client.query('begin'), entry ? client.query(entry) : null]);
+    // Sent with the first statement of `work`, in one round trip: what follows waits for it in the server.
+    const opened = Promise.all([client.query('begin'), entry ? client.query(entry) : null]);
+    opened.catch(() => {});
     const result = await work(drizzle({ client }));
+    await opened;
     await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** As `inTransaction`, with the commit sent along too: one round trip in all. What is asked for later sees nothing. */
+async function inOneTrip<T>(pool: pg.Pool, entry: pg.QueryConfig, work: (db: Db) => Promise<T>) {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    const opened = Promise.all([client.query('begin read only'), client.query(entry)]);
+    const asked = work(drizzle({ client }));
+    const [, result] = await Promise.all([opened, asked, client.query('commit')]);
     return result;
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {
@@ -64,6 +90,7 @@ export function connect({ app, authn, keeper }: DatabaseUrls, { max = 10 }: { ma
   const keeperPool = openPool(keeper, 2);
   return {
     withPartnership: (partnershipId, work) => inTransaction(appPool, enterPartnership(partnershipId), work),
+    readAtOnce: (partnershipId, work) => inOneTrip(appPool, enterPartnership(partnershipId), work),
     withSignInDesk: (work) => inTransaction(authnPool, null, work),
     withKeeper: (work) => inTransaction(keeperPool, null, work),
     close: async () => {

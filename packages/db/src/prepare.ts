@@ -23,14 +23,33 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** A connection that has PostgreSQL read and plan a statement once where it is asked for often, not every time. */
+type Socket = { cork(): void; uncork(): void };
+
+/**
+ * A connection that has PostgreSQL read and plan a statement once where it is asked for often, not every time, and that
+ * sends together what is asked for in one turn of the event loop: every write to the socket is a call of the system.
+ */
 export class PreparingClient extends pg.Client {
+  #isHolding = false;
+
   // biome-ignore lint/suspicious/noExplicitAny: pg has seven ways to call it, and this is all of them
   override query(...call: any[]): any {
     const [config] = call;
     const isPlain = typeof config?.text === 'string' && config.name === undefined && !config.submit;
     const name = isPlain ? nameOf(config.text) : undefined;
     const args = name ? [{ ...config, name }, ...call.slice(1)] : call;
+    this.#hold();
     return Reflect.apply(super.query, this, args);
+  }
+
+  #hold() {
+    if (this.#isHolding) return;
+    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
+    this.#isHolding = true;
+    stream.cork();
+    setImmediate(() => {
+      this.#isHolding = false;
+      stream.uncork();
+    });
   }
 }

@@ -1,6 +1,6 @@
 import type { SchoolRow } from '@lateral/contract/schools';
 import type { Db } from '@lateral/db/client';
-import { clusterSchools, clusters, memberships, schools } from '@lateral/db/schema';
+import { clusterSchools, memberships, schools } from '@lateral/db/schema';
 import type { Reach } from '@lateral/domain/policy';
 import { and, asc, desc, eq, exists, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import { readSearch, type SearchWord, searchIn } from '../search-words.ts';
@@ -86,58 +86,58 @@ const columns = {
   memberSince: sql<
     string | null
   >`(select from_day::text from memberships m where m.partnership_id = ${schools.partnershipId} and m.school_id = ${schools.id} and m.to_day is null)`,
+  clusters: sql<
+    SchoolRow['clusters']
+  >`(select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'kind', c.kind) order by c.kind, c.name), '[]')
+    from cluster_schools cs join clusters c on c.partnership_id = cs.partnership_id and c.id = cs.cluster_id
+    where cs.partnership_id = schools.partnership_id and cs.school_id = schools.id)`,
 };
 
 type Page = { after: (string | number | null)[] | null; limit: number };
 
 /** Schools in order, one more than `limit` so that the caller knows whether more follow. `key` is for the cursor. */
-export async function listSchools(db: Db, reach: Reach, filter: SchoolFilter, { after, limit }: Page) {
+export async function listSchools(db: Db, reach: Reach, filter: SchoolFilter, page: Page) {
+  return selectSchools(db, reach, filter, await readSearch(db, filter.q), page);
+}
+
+function selectSchools(
+  db: Db,
+  reach: Reach,
+  filter: SchoolFilter,
+  words: readonly SearchWord[],
+  { after, limit }: Page,
+) {
   const { by, way } = sorts[filter.sort ?? 'name'];
-  const words = await readSearch(db, filter.q);
   const beyond = way === asc ? sql`>` : sql`<`;
   const start = after ? sql`(${by}, ${schools.id}) ${beyond} (${after[0]}, ${after[1]}::uuid)` : undefined;
-  const rows = await db
+  return db
     .select({ ...columns, key: sql<string | number>`${by}`.as('sort_key') })
     .from(schools)
     .where(and(conditions(db, reach, filter, words), start))
     .orderBy(way(by), way(schools.id))
     .limit(limit + 1);
-  return withClusters(db, rows);
+}
+
+/** Schools in order as `listSchools` gives them, and how many there are in all: asked for at once. */
+export async function listAndCountSchools(db: Db, reach: Reach, filter: SchoolFilter, page: Page) {
+  const words = await readSearch(db, filter.q);
+  const [rows, total] = await Promise.all([
+    selectSchools(db, reach, filter, words, page).execute(),
+    db.$count(schools, conditions(db, reach, filter, words)),
+  ]);
+  return { rows, total };
 }
 
 export async function countSchools(db: Db, reach: Reach, filter: SchoolFilter) {
   return db.$count(schools, conditions(db, reach, filter, await readSearch(db, filter.q)));
 }
 
-/** Adds the clusters of these schools, in one query for all of them. */
-async function withClusters<T extends { id: string }>(db: Db, rows: T[]) {
-  const ids = rows.map(({ id }) => id);
-  const found = ids.length === 0 ? [] : await listClustersOf(db, ids);
-  const bySchool = Map.groupBy(found, ({ schoolId }) => schoolId);
-  return rows.map((row) => ({
-    ...row,
-    clusters: (bySchool.get(row.id) ?? []).map(({ id, name, kind }) => ({
-      id,
-      name,
-      kind,
-    })) as SchoolRow['clusters'],
-  }));
-}
-
-const listClustersOf = (db: Db, schoolIds: string[]) =>
-  db
-    .select({ schoolId: clusterSchools.schoolId, id: clusters.id, name: clusters.name, kind: clusters.kind })
-    .from(clusterSchools)
-    .innerJoin(clusters, eq(clusters.id, clusterSchools.clusterId))
-    .where(inArray(clusterSchools.schoolId, schoolIds))
-    .orderBy(asc(clusters.kind), asc(clusters.name));
-
 /** A school that has not turned out to be another. */
 const isHere = (id: string) => and(eq(schools.id, id), isNull(schools.absorbedBy));
 
 /** One school as a list shows it, or null. */
 export async function findSchool(db: Db, id: string) {
-  const [row] = await withClusters(db, await db.select(columns).from(schools).where(isHere(id)));
+  const [row] = await db.select(columns).from(schools).where(isHere(id));
   return row ?? null;
 }
 

@@ -10,7 +10,7 @@ import { csvRows } from './csv-rows.ts';
 import { detailRoutes } from './detail-routes.ts';
 import { markMembers } from './mark-members.ts';
 import { previewMembers } from './preview-change.ts';
-import { countSchools, findSchool, listSchools } from './queries.ts';
+import { findSchool, listAndCountSchools, listSchools } from './queries.ts';
 import { readMap } from './read-map.ts';
 import { readSchool } from './read-school.ts';
 import { countEvents, listEvents } from './school-page-queries.ts';
@@ -26,11 +26,8 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async ({ query: { cursor, limit, ...filter }, actor }) =>
       app.database.withPartnership(actor.partnershipId, async (db) => {
         const size = pageSize(limit);
-        const rows = await listSchools(db, actor.reach, filter, {
-          after: readCursor(cursor, 2),
-          limit: size,
-        });
-        const total = await countSchools(db, actor.reach, filter);
+        const page = { after: readCursor(cursor, 2), limit: size };
+        const { rows, total } = await listAndCountSchools(db, actor.reach, filter, page);
         return { ...cutPage(rows, size, ({ key, id }) => [key, id]), total };
       }),
   });
