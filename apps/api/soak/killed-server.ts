@@ -22,7 +22,7 @@ export async function killServer(times = 50) {
         url,
         token,
         { method: 'POST', path: '/api/clusters', body },
-        `key-${writer}-${n}`,
+        `key-of-writer-${writer}-${n}`,
       );
       if (status === 201) acknowledged.push(name);
       else throw new Error(`a write was answered ${status}`);

@@ -143,7 +143,8 @@ export async function startEmbedded(folder: string, settings: string[] = []): Pr
   const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true, ...options });
   await ready(child);
   // It writes its log first and its file a moment later, by which others find it.
-  for (let i = 0; i < 100 && !findRunning(folder); i++) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let i = 0; i < 100 && !findRunning(folder); i++)
+    await new Promise((resolve) => setTimeout(resolve, 20));
   child.unref();
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
