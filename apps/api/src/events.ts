@@ -1,9 +1,14 @@
 import type { Db } from '@lateral/db/client';
 import { events } from '@lateral/db/schema';
+import { noticesOf } from '@lateral/domain/notifications/kinds';
+import { notify } from './notify.ts';
 
 type Happening = { kind: string; schoolId?: string; detail?: Record<string, unknown> };
 
-/** Writes what happened, in the transaction that makes it happen. `actor` is null for the system itself. */
+/**
+ * Writes what happened, in the transaction that makes it happen, and tells those whom it concerns. `personId` is null
+ * for the system itself.
+ */
 export async function recordEvents(
   db: Db,
   actor: { partnershipId: string; personId: string | null; onBehalfOf?: string | null },
@@ -20,4 +25,6 @@ export async function recordEvents(
     detail: detail ?? {},
   }));
   for (let i = 0; i < rows.length; i += 2000) await db.insert(events).values(rows.slice(i, i + 2000));
+  const notices = happenings.flatMap((happening) => noticesOf(happening, actor.onBehalfOf ?? null));
+  await notify(db, actor, notices, at);
 }

@@ -16,7 +16,13 @@ const api = await testApi();
 afterAll(api.close);
 
 const people = new Map<string, BuiltPerson>();
-const ids: Record<string, string> = { year: '2026', name: 'a.csv', passkeyId: 'abc' };
+const ids: Record<string, string> = {
+  year: '2026',
+  name: 'a.csv',
+  passkeyId: 'abc',
+  notificationId: '999999999',
+  topic: 'calendar',
+};
 /** Everybody here has just proved who they are; what happens without that has a test of its own below. */
 const proved = { confirmedAt: new Date('2026-11-23T08:59:00Z') };
 

@@ -15,6 +15,7 @@ export const resources = {
   seasons: ['read', 'plan'],
   views: ['read', 'update'],
   reminders: ['send'],
+  notifications: ['read', 'update'],
 } as const;
 export type Resource = keyof typeof resources;
 export type Permission = { [R in Resource]: `${R}.${(typeof resources)[R][number]}` }[Resource];
@@ -65,6 +66,8 @@ export const policy: readonly Rule[] = [
   allow('views.read', partnershipRoles),
   allow('views.update', partnershipRoles),
   allow('reminders.send', ['broker']),
+  allow('notifications.read', roles),
+  allow('notifications.update', roles),
 ];
 
 /**

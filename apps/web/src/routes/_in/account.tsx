@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { DelegationsCard } from '../../delegations/delegations-card.tsx';
+import { ChoicesCard } from '../../notifications/choices-card.tsx';
 import { accountQuery } from '../../sign-in/account-queries.ts';
 import { AccountScreen } from '../../sign-in/account-screen.tsx';
 
@@ -7,6 +8,7 @@ export const Route = createFileRoute('/_in/account')({
   loader: ({ context }) => context.queryClient.ensureQueryData(accountQuery),
   component: () => (
     <AccountScreen>
+      <ChoicesCard />
       <DelegationsCard />
     </AccountScreen>
   ),
