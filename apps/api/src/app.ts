@@ -26,6 +26,7 @@ import { deriveSecret } from './secrets.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { similarityRoutes } from './similarity/routes.ts';
 import { takeStrictInput } from './strict-input.ts';
+import { tokenRoutes } from './tokens/routes.ts';
 import { keepVersions } from './versions.ts';
 import { viewRoutes } from './views/routes.ts';
 import { serveWeb } from './web.ts';
@@ -64,6 +65,7 @@ const capabilities = [
   searchRoutes,
   viewRoutes,
   reminderRoutes,
+  tokenRoutes,
 ];
 
 export type AppOptions = {
@@ -128,7 +130,7 @@ export async function buildApp(options: AppOptions) {
   await signTokens(app, options.secret);
   await app.register(
     async (api) => {
-      guardRoutes(api);
+      await guardRoutes(api);
       keepVersions(api);
       api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
       for (const routes of capabilities) await api.register(routes);
