@@ -5,6 +5,7 @@ import { signingKeyOf } from '@lateral/audit/keys';
 import type { Database } from '@lateral/db/client';
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { limitCalls } from './api-tokens.ts';
 import { calendarRoutes } from './calendars/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
 import { documentation } from './documentation.ts';
@@ -128,9 +129,10 @@ export async function buildApp(options: AppOptions) {
   await app.register(cookie);
   await documentation(app);
   await signTokens(app, options.secret);
+  await limitCalls(app);
   await app.register(
     async (api) => {
-      await guardRoutes(api);
+      guardRoutes(api);
       keepVersions(api);
       api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
       for (const routes of capabilities) await api.register(routes);

@@ -6,14 +6,7 @@ import { isConfirmed } from '@lateral/domain/sign-in/sessions';
 import { tokenAllows } from '@lateral/domain/tokens/tokens';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
-import {
-  countCall,
-  findTokenStanding,
-  limitCalls,
-  readBearer,
-  readToken,
-  type SentToken,
-} from './api-tokens.ts';
+import { countCall, findTokenStanding, readBearer, readToken, type SentToken } from './api-tokens.ts';
 import { beyondToken, confirmIdentity, forbidden, notFound, signInFirst } from './problems.ts';
 import { findStanding } from './standing.ts';
 
@@ -112,8 +105,7 @@ export async function signTokens(app: FastifyInstance, secret: string) {
 }
 
 /** Puts the policy table before every route, and refuses to boot with a route that does not say who may call it and what it answers. */
-export async function guardRoutes(app: FastifyInstance) {
-  await limitCalls(app);
+export function guardRoutes(app: FastifyInstance) {
   app.decorateRequest('actor');
   app.addHook('onRoute', ({ method, url, config, schema }) => {
     if (method === 'HEAD' || method === 'OPTIONS') return;

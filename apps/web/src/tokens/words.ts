@@ -20,7 +20,7 @@ export const scopeWords: Record<TokenScope, string> = {
   'imports.apply': 'Apply an import',
 };
 
-export const tokenErrorWords: Record<TokenRefusal, string> = {
+const tokenErrorWords: Record<TokenRefusal, string> = {
   'name-taken':
     'There is a token with this name already. Give another name. If you have just made it and did not see it, take that one back first.',
   'too-many-tokens': `There may be ${mostTokens} tokens at once. Take back one that is not used any more.`,
