@@ -6,12 +6,17 @@ import { notify } from './notify.ts';
 type Happening = { kind: string; schoolId?: string; detail?: Record<string, unknown> };
 
 /**
- * Writes what happened, in the transaction that makes it happen, and tells those whom it concerns. `personId` is null
- * for the system itself.
+ * Writes what happened, in the transaction that makes it happen, and tells those whom it concerns. Its person is null
+ * for the system itself; a program is named by its token.
  */
 export async function recordEvents(
   db: Db,
-  actor: { partnershipId: string; personId: string | null; onBehalfOf?: string | null },
+  actor: {
+    partnershipId: string;
+    personId: string | null;
+    onBehalfOf?: string | null;
+    token?: string | null;
+  },
   happenings: readonly Happening[],
   at: Date,
 ) {
@@ -22,7 +27,7 @@ export async function recordEvents(
     at,
     kind,
     schoolId: schoolId ?? null,
-    detail: detail ?? {},
+    detail: { ...detail, ...(actor.token && { token: actor.token }) },
   }));
   for (let i = 0; i < rows.length; i += 2000) await db.insert(events).values(rows.slice(i, i + 2000));
   const notices = happenings.flatMap((happening) => noticesOf(happening, actor.onBehalfOf ?? null));

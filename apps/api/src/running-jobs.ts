@@ -1,7 +1,7 @@
 import type { Database, Db } from '@lateral/db/client';
 import { jobs } from '@lateral/db/schema';
 import type { JobKind } from '@lateral/domain/jobs/states';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 
 /** A worker that has not been heard of for this long has died, and its job may be taken over. */
 const silentSeconds = 10;
@@ -53,6 +53,29 @@ export async function takeJob(db: Db, jobId: string): Promise<Taken | null> {
 export async function watchJob(db: Db, partnershipId: string, jobId: string) {
   const [job] = await db.select({ state: jobs.state }).from(jobs).where(eq(jobs.id, jobId));
   if (job?.state === 'running') await wake(db, partnershipId, jobId, watchSeconds);
+}
+
+/** Asks a job that has not ended to stop; false when it has. */
+export async function askToStop(db: Db, id: string) {
+  const rows = await db
+    .update(jobs)
+    .set({ cancelAsked: true })
+    .where(and(eq(jobs.id, id), inArray(jobs.state, ['waiting', 'running'])))
+    .returning({ id: jobs.id });
+  return rows.length > 0;
+}
+
+/** Ends a job that nobody is at work on. A worker that had taken it up can no longer end it, so nothing of it is kept. */
+export const endUnheldJob = (db: Db, id: string) =>
+  db
+    .update(jobs)
+    .set({ state: 'cancelled', cancelAsked: true, claim: null, endedAt: sql`now()` })
+    .where(and(eq(jobs.id, id), inArray(jobs.state, ['waiting', 'running'])));
+
+/** Whether a job was asked to stop. Nobody can ask any more until the transaction ends. */
+export async function wasAskedToStop(db: Db, { id }: Pick<Taken, 'id'>) {
+  const [row] = await db.select({ asked: jobs.cancelAsked }).from(jobs).where(eq(jobs.id, id)).for('update');
+  return row?.asked === true;
 }
 
 /** Ends a job in the transaction of its effect. Throws, and so undoes the effect, when somebody else has taken it over. */

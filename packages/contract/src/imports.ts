@@ -151,3 +151,28 @@ export const discardImport = endpoint({
     response: { 200: bringing, ...refusals, 409: problem },
   },
 });
+
+/** What a stopped check leaves: files that can be changed. What a stopped apply leaves: the preview, as it was. */
+export const cancelImport = endpoint({
+  method: 'POST',
+  url: '/imports/:importId/cancel',
+  config: { may: 'imports.bring' },
+  schema: {
+    tags,
+    summary: 'Stop the check or the apply that is under way; nothing of it is kept',
+    params,
+    response: { 200: bringing, ...refusals, 409: problem },
+  },
+});
+
+export const removeFile = endpoint({
+  method: 'DELETE',
+  url: '/imports/:importId/files/:name',
+  config: { may: 'imports.bring' },
+  schema: {
+    tags,
+    summary: 'Take one file out of an import',
+    params: params.extend({ name: z.string().min(1).max(200) }),
+    response: { 200: bringing, ...refusals, 409: problem },
+  },
+});

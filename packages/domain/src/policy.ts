@@ -16,6 +16,7 @@ export const resources = {
   views: ['read', 'update'],
   reminders: ['send'],
   notifications: ['read', 'update'],
+  tokens: ['read', 'make', 'end'],
 } as const;
 export type Resource = keyof typeof resources;
 export type Permission = { [R in Resource]: `${R}.${(typeof resources)[R][number]}` }[Resource];
@@ -68,6 +69,9 @@ export const policy: readonly Rule[] = [
   allow('reminders.send', ['broker']),
   allow('notifications.read', roles),
   allow('notifications.update', roles),
+  allow('tokens.read', ['broker']),
+  allow('tokens.make', ['broker']),
+  allow('tokens.end', ['broker']),
 ];
 
 /**
@@ -80,6 +84,7 @@ export const confirmFirst: readonly Permission[] = [
   'history.export',
   'people.confirm',
   'people.recover',
+  'tokens.make',
 ];
 
 /** What a head may have somebody else prepare in their name. Never a signature, a vote or a consent (domain.md §1). */

@@ -1,8 +1,9 @@
 import type { Database } from '@lateral/db/client';
+import { stateWhenStopped } from '@lateral/domain/imports/states';
 import { updateImport } from '../imports/queries.ts';
 import { Stopped } from '../imports/reading.ts';
 import { ImportFailed, runApply, runCheck } from '../imports/run-import.ts';
-import { endJob, keepBeating, type Taken, takeJob, watchJob } from '../running-jobs.ts';
+import { endJob, keepBeating, type Taken, takeJob, wasAskedToStop, watchJob } from '../running-jobs.ts';
 import { runPlan } from '../seasons/run-plan.ts';
 import { tellOfFailure, tellOfImport, tellOfPlan } from './tell-starter.ts';
 
@@ -46,10 +47,14 @@ async function work({ database, now }: Calls, partnershipId: string, job: Taken,
   const run = job.kind === 'check-import' ? runCheck : runApply;
   await database.withPartnership(partnershipId, async (db) => {
     await run(db, who, String(job.input.importId), now(), beat);
+    // Who was told that it stops is right: from here on, nobody can ask.
+    if (await wasAskedToStop(db, job)) throw new Stopped();
     await endJob(db, job, 'done');
     await tellOfImport(db, partnershipId, job, now());
   });
 }
+
+const workOf = { 'check-import': 'checking', 'apply-import': 'applying' } as const;
 
 /** Nothing of the job's effect has been kept; what it worked on goes back to where it can be tried again. */
 async function giveUp({ database, now, onError }: Calls, partnershipId: string, job: Taken, error: unknown) {
@@ -59,7 +64,7 @@ async function giveUp({ database, now, onError }: Calls, partnershipId: string, 
   const problem = error instanceof ImportFailed ? error.message : stopped ? null : sorry;
   await database.withPartnership(partnershipId, async (db) => {
     if (job.kind !== 'plan-season') {
-      const state = job.kind === 'check-import' ? (stopped ? 'uploading' : 'failed') : 'ready';
+      const state = job.kind === 'check-import' && !stopped ? 'failed' : stateWhenStopped(workOf[job.kind]);
       await updateImport(db, String(job.input.importId), { state });
     }
     await endJob(db, job, stopped ? 'cancelled' : 'failed', problem);

@@ -3,7 +3,7 @@ import type { PersonRow } from '@lateral/domain/people-files/person-row';
 import { recordEvents } from '../events.ts';
 import { listPeopleNow, namePersons, recordPeople, recordRoles, updateRole } from './people-queries.ts';
 import type { PeopleReading } from './read-people.ts';
-import type { Work } from './reading.ts';
+import { goOn, type Work } from './reading.ts';
 
 type Who = { partnershipId: string; personId: string | null };
 
@@ -52,7 +52,7 @@ export async function applyPeople(
       ),
     })),
   );
-  work.report({ done: 1, total: 3, step: 'writing' });
+  goOn(work, { done: 1, total: 3, step: 'writing' });
   const roleOf = ({ person }: (typeof changes)[number]) => ({
     personId: idOf(person.email),
     schoolId: schools.get(person.urn)?.schoolId ?? null,
@@ -69,7 +69,7 @@ export async function applyPeople(
     const { personId, schoolId, role, from, to } = roleOf(change);
     if (schoolId) await updateRole(db, { personId, schoolId, role, began: change.held.from }, { from, to });
   }
-  work.report({ done: 2, total: 3, step: 'writing' });
+  goOn(work, { done: 2, total: 3, step: 'writing' });
   const happened = changes.flatMap(({ kind, person }) => {
     const schoolId = schools.get(person.urn)?.schoolId;
     const detail = { role: person.role, name: `${person.firstName} ${person.lastName}` };

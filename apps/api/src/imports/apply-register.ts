@@ -4,7 +4,7 @@ import { type Establishment, isOpen } from '@lateral/domain/registers/establishm
 import { schoolFactsOf } from '@lateral/domain/schools/school-facts';
 import { recordEvents } from '../events.ts';
 import type { RegisterReading } from './read-register.ts';
-import type { Work } from './reading.ts';
+import { goOn, type Work } from './reading.ts';
 import {
   absorbSchool,
   listCurrentSchools,
@@ -32,7 +32,7 @@ export async function applyRegister(db: Db, who: Who, reading: RegisterReading, 
   const schools = describeSchools(partnershipId, reading, places, current);
 
   await recordSchools(db, schools.added);
-  work.report({ done: 1, total: 4, step: 'writing' });
+  goOn(work, { done: 1, total: 4, step: 'writing' });
   for (const { schoolId, absorbed } of carried)
     for (const id of absorbed) await absorbSchool(db, id, schoolId);
   for (const { schoolId, record } of carried) {
@@ -40,7 +40,7 @@ export async function applyRegister(db: Db, who: Who, reading: RegisterReading, 
     schools.updated.set(schoolId, { partnershipId, id: schoolId, ...facts });
   }
   for (const [id, school] of schools.updated) await updateSchool(db, id, school);
-  work.report({ done: 2, total: 4, step: 'writing' });
+  goOn(work, { done: 2, total: 4, step: 'writing' });
   await recordRecords(db, describeRecords(partnershipId, reading, places));
   await recordLinks(
     db,
@@ -51,7 +51,7 @@ export async function applyRegister(db: Db, who: Who, reading: RegisterReading, 
       establishedOn: linkDate,
     })),
   );
-  work.report({ done: 3, total: 4, step: 'writing' });
+  goOn(work, { done: 3, total: 4, step: 'writing' });
   const schoolOf = (urn: number) => places.get(urn)?.schoolId ?? reading.known.get(urn)?.schoolId;
   const happened: Happening[] = [
     ...comparison.changes.flatMap((change) => tellRegisterChange(change, schoolOf)),

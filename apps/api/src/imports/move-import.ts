@@ -3,7 +3,7 @@ import { refuseImportAction } from '@lateral/domain/imports/states';
 import type { Actor } from '../actor.ts';
 import { notFound, refused } from '../problems.ts';
 import { startJob } from '../running-jobs.ts';
-import { dropBytes, findImport, listFiles, lockImport, updateImport } from './queries.ts';
+import { dropBytes, findImport, listFiles, lockImport, removeFile, updateImport } from './queries.ts';
 
 type Action = 'upload' | 'check' | 'apply' | 'discard';
 
@@ -31,6 +31,14 @@ export async function discardImport(db: Db, importId: string) {
   await lockFor(db, importId, 'discard');
   await updateImport(db, importId, { state: 'discarded' });
   await dropBytes(db, importId);
+  return found(db, importId);
+}
+
+/** Takes one file out of an import, which must be checked again then. @throws 404 when there is none of that name */
+export async function takeOut(db: Db, importId: string, name: string) {
+  await lockFor(db, importId, 'upload');
+  if (!(await removeFile(db, importId, name))) throw notFound();
+  await updateImport(db, importId, { state: 'uploading' });
   return found(db, importId);
 }
 

@@ -71,6 +71,12 @@ export async function lockImport(db: Db, id: string) {
   return row ?? null;
 }
 
+/** The same, if nobody else holds it: null when somebody is at work on it (or it is not there). */
+export async function holdUnheldImport(db: Db, id: string) {
+  const [row] = await db.select().from(imports).where(eq(imports.id, id)).for('update', { skipLocked: true });
+  return row ?? null;
+}
+
 export async function recordImport(
   db: Db,
   partnershipId: string,
@@ -98,6 +104,15 @@ export const updateImport = (db: Db, id: string, change: ImportUpdate) =>
 export async function replaceFile(db: Db, partnershipId: string, importId: string, name: string) {
   await db.delete(importFiles).where(and(eq(importFiles.importId, importId), eq(importFiles.name, name)));
   await db.insert(importFiles).values({ partnershipId, importId, name, size: 0 });
+}
+
+/** Takes a file and its bytes away; false when there is none of that name. */
+export async function removeFile(db: Db, importId: string, name: string) {
+  const gone = await db
+    .delete(importFiles)
+    .where(and(eq(importFiles.importId, importId), eq(importFiles.name, name)))
+    .returning({ name: importFiles.name });
+  return gone.length > 0;
 }
 
 export const recordChunk = (

@@ -13,6 +13,12 @@ export type Work = {
   signal: AbortSignal;
 };
 
+/** Says how far the work is. @throws Stopped when it was asked to stop */
+export function goOn({ report, signal }: Work, progress: Parameters<Work['report']>[0]) {
+  if (signal.aborted) throw new Stopped();
+  report(progress);
+}
+
 export type FileFault = { file: string; fault: string };
 export type Counts = Record<
   'added' | 'changed' | 'closed' | 'converted' | 'reopened' | 'unchanged' | 'refused' | 'unsettled',
@@ -46,7 +52,7 @@ const passes = 2;
 export async function readEachFile(
   db: Db,
   importId: string,
-  { report, signal }: Work,
+  work: Work,
   take: (file: string, table: Table) => Promise<string | null>,
 ): Promise<FileFault[]> {
   const files = await listFiles(db, importId);
@@ -56,9 +62,8 @@ export async function readEachFile(
   for (const { name } of files) {
     const open = async function* () {
       for await (const chunk of readFile(db, importId, name)) {
-        if (signal.aborted) throw new Stopped();
         done = Math.min(total, done + chunk.length);
-        report({ done, total, step: 'reading' });
+        goOn(work, { done, total, step: 'reading' });
         yield chunk;
       }
     };

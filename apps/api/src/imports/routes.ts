@@ -2,7 +2,8 @@ import * as contract from '@lateral/contract/imports';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
 import { cutPage, pageSize, readCursor } from '../paging.ts';
-import { discardImport, found, sendToWork } from './move-import.ts';
+import { cancelImport } from './cancel-import.ts';
+import { discardImport, found, sendToWork, takeOut } from './move-import.ts';
 import { countChanges, countImports, listChanges, listImports, recordImport } from './queries.ts';
 import { takeFile } from './take-file.ts';
 
@@ -83,5 +84,17 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     ...contract.discardImport,
     handler: async (request, reply) =>
       change(request, reply, (db) => discardImport(db, request.params.importId)),
+  });
+
+  app.route({
+    ...contract.cancelImport,
+    handler: async (request, reply) =>
+      change(request, reply, (db) => cancelImport(db, request.params.importId)),
+  });
+
+  app.route({
+    ...contract.removeFile,
+    handler: async (request, reply) =>
+      change(request, reply, (db) => takeOut(db, request.params.importId, request.params.name)),
   });
 };

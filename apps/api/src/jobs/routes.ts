@@ -2,7 +2,8 @@ import * as contract from '@lateral/contract/jobs';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
 import { notFound, refused } from '../problems.ts';
-import { findJob, recordCancelAsked } from './queries.ts';
+import { askToStop } from '../running-jobs.ts';
+import { findJob } from './queries.ts';
 
 export const jobRoutes: FastifyPluginAsyncZod = async (app) => {
   app.route({
@@ -19,7 +20,7 @@ export const jobRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) =>
       change(request, reply, async (db) => {
         const { jobId } = request.params;
-        const asked = await recordCancelAsked(db, jobId);
+        const asked = await askToStop(db, jobId);
         const job = await findJob(db, jobId);
         if (!job) throw notFound();
         if (!asked) throw refused('already-ended');

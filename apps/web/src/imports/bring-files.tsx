@@ -15,8 +15,15 @@ const dropWords: Record<ImportKind, string> = {
   people: 'Choose the people file',
 };
 
-/** The files of a new import: chosen, sent with their progress, and checked. */
-export function BringFiles({ kind }: { kind: ImportKind }) {
+type Props = {
+  kind: ImportKind;
+  /** The import to add to; a new one when not given. */
+  importId?: string;
+  label?: string;
+};
+
+/** The files of an import: chosen, sent with their progress, and checked. */
+export function BringFiles({ kind, importId, label = dropWords[kind] }: Props) {
   const [files, setFiles] = useState<readonly File[]>([]);
   const [shares, setShares] = useState<Readonly<Record<string, number>>>({});
   const [isMissing, setIsMissing] = useState(false);
@@ -36,7 +43,7 @@ export function BringFiles({ kind }: { kind: ImportKind }) {
     setShares({});
     const onProgress = (name: string, share: number) => setShares((now) => ({ ...now, [name]: share }));
     bring.mutate(
-      { kind, files, onProgress },
+      { kind, importId, files, onProgress },
       { onSuccess: ({ id }) => void navigate({ to: '/imports/$importId', params: { importId: id } }) },
     );
   };
@@ -45,7 +52,7 @@ export function BringFiles({ kind }: { kind: ImportKind }) {
       <ErrorSummary faults={fault ? [{ field: 'files', text: fault }] : []} />
       <FileDrop
         name="files"
-        label={dropWords[kind]}
+        label={label}
         hint="CSV files. You may choose several."
         error={fault}
         accept=".csv,text/csv"

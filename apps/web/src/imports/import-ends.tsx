@@ -6,36 +6,7 @@ import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { useMoveImport } from './queries.ts';
-import { refusalWords, sizeInWords } from './words.ts';
-
-/** Files were sent and not checked: the check was stopped, or the page was left too early. */
-export function NotChecked({ found }: { found: Import }) {
-  const check = useMoveImport(found.id, 'check');
-  return (
-    <Card title="These files have not been checked" className="max-w-3xl">
-      {found.files.length === 0 ? (
-        <p>No file has arrived. Start again and choose the files.</p>
-      ) : (
-        <ul className="list-disc pl-5">
-          {found.files.map(({ name, size }) => (
-            <li key={name} className="break-all">
-              {name}, {sizeInWords(size)}
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className="mt-4 flex flex-wrap gap-2">
-        {found.files.length > 0 && (
-          <Button variant="primary" isPending={check.isPending} onClick={() => check.mutate()}>
-            Check these files
-          </Button>
-        )}
-        <StartAgain found={found} />
-      </div>
-      {check.error && <ErrorNote error={check.error} words={refusalWords} />}
-    </Card>
-  );
-}
+import { refusalWords } from './words.ts';
 
 /** Files that could not be read, each with the reason. */
 export function Failed({ found }: { found: Import }) {
@@ -89,9 +60,3 @@ export function PutAway({ kind }: { kind: Import['kind'] }) {
     </Card>
   );
 }
-
-const StartAgain = ({ found: { kind } }: { found: Import }) => (
-  <ButtonLink to="/imports/new" search={{ kind }}>
-    Start again
-  </ButtonLink>
-);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../../test/screen.ts';
-import { applyImport, getImport, listChanges } from '@lateral/contract/imports';
+import { applyImport, cancelImport, getImport, listChanges, removeFile } from '@lateral/contract/imports';
 import { getMe } from '@lateral/contract/sign-in';
 import type { ImportState } from '@lateral/domain/imports/states';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -111,6 +111,34 @@ test('while the files are checked, it says how far that is and can be stopped', 
   expect(bar.getAttribute('aria-valuetext')).toBe('Reading the files');
   expect(screen.getByRole('button', { name: 'Stop' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Apply/ })).toBeNull();
+});
+
+test('a check that is stopped goes back to its files, which can be taken away, added to and checked again', async () => {
+  const job = {
+    id,
+    kind: 'check-import' as const,
+    state: 'cancelled' as const,
+    progress: null,
+    problem: null,
+    cancelAsked: true,
+    createdAt: '2026-11-23T10:00:00Z',
+    endedAt: '2026-11-23T10:00:01Z',
+  };
+  const stopped = importIn('uploading', { job });
+  const asked = serve(
+    me,
+    answer(getImport, 200, importIn('checking')),
+    answer(getImport, 200, stopped),
+    answer(cancelImport, 200, stopped),
+    answer(removeFile, 200, { ...stopped, files: [] }),
+  );
+  await openImport();
+  await userEvent.click(await screen.findByRole('button', { name: 'Stop' }));
+  expect(await screen.findByRole('heading', { name: 'The check was stopped' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Check these files' })).toBeTruthy();
+  expect(screen.getByText(/Choose more files/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Take away schools.csv' }));
+  expect(asked.map(({ method }) => method)).toContain('DELETE');
 });
 
 test('a file that could not be read is named with the reason', async () => {

@@ -1,15 +1,16 @@
 import {
   applyImport,
+  cancelImport,
   checkImport,
   discardImport,
   getImport,
   type Import,
   listChanges,
   listImports,
+  removeFile,
   startImport,
   uploadFile,
 } from '@lateral/contract/imports';
-import { cancelJob } from '@lateral/contract/jobs';
 import type { ChangeKind, ImportKind } from '@lateral/domain/imports/states';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, upload } from '../call.ts';
@@ -42,16 +43,18 @@ export const changesQuery = (importId: string, kind: ChangeKind) =>
 
 type Sending = {
   kind: ImportKind;
+  /** An import that has begun, to send more files to. */
+  importId?: string | undefined;
   files: readonly File[];
   onProgress: (name: string, share: number) => void;
 };
 
-/** Begins an import, sends its files one after another and has them checked. */
+/** Begins an import (or goes on with one), sends its files one after another and has them checked. */
 export function useBringImport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ kind, files, onProgress }: Sending) => {
-      const { id: importId } = await call(startImport, { body: { kind } });
+    mutationFn: async ({ kind, importId: begun, files, onProgress }: Sending) => {
+      const importId = begun ?? (await call(startImport, { body: { kind } })).id;
       for (const file of files) {
         const report = (share: number) => onProgress(file.name, share);
         await upload(uploadFile, { params: { importId, name: file.name }, file, onProgress: report });
@@ -63,9 +66,9 @@ export function useBringImport() {
   });
 }
 
-const steps = { check: checkImport, apply: applyImport, discard: discardImport };
+const steps = { check: checkImport, apply: applyImport, discard: discardImport, cancel: cancelImport };
 
-/** Checks, applies or discards an import; whatever comes of it, how it stands is read again. */
+/** Checks, applies, discards an import or stops its work; whatever comes of it, how it stands is read again. */
 export function useMoveImport(importId: string, step: keyof typeof steps) {
   const client = useQueryClient();
   return useMutation({
@@ -77,10 +80,11 @@ export function useMoveImport(importId: string, step: keyof typeof steps) {
   });
 }
 
-export function useStopJob(importId: string) {
+/** Takes one file out of an import. */
+export function useRemoveFile(importId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (jobId: string) => call(cancelJob, { params: { jobId } }),
+    mutationFn: (name: string) => call(removeFile, { params: { importId, name } }),
     onSettled: () => client.invalidateQueries({ queryKey: ['imports', importId] }),
   });
 }

@@ -2,12 +2,12 @@ import type { Import } from '@lateral/contract/imports';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
-import { useStopJob } from './queries.ts';
+import { useMoveImport } from './queries.ts';
 import { refusalWords, sayStep } from './words.ts';
 
 /** The worker is reading or writing: how far it is, and a way to stop. */
 export function UnderWay({ found: { id, state, job } }: { found: Import }) {
-  const stop = useStopJob(id);
+  const stop = useMoveImport(id, 'cancel');
   const progress = job?.progress;
   const isStopping = stop.isPending || job?.cancelAsked === true;
   const title = state === 'checking' ? 'Checking the files' : 'Making the changes';
@@ -25,11 +25,9 @@ export function UnderWay({ found: { id, state, job } }: { found: Import }) {
           You can leave this page or close it, and come back.{' '}
           {state === 'checking' ? 'Nothing is changed yet.' : 'All the changes are made, or none.'}
         </p>
-        {job && (
-          <Button isPending={isStopping} onClick={() => stop.mutate(job.id)}>
-            Stop
-          </Button>
-        )}
+        <Button isPending={isStopping} onClick={() => stop.mutate()}>
+          Stop
+        </Button>
       </div>
       {stop.error && <ErrorNote error={stop.error} words={refusalWords} />}
     </section>

@@ -53,13 +53,13 @@ export const changeWords: Record<ChangeKind, { tab: string; means: string; done:
   added: { tab: 'Added', means: 'These are new to us.', done: 'added' },
 };
 
-export const refusalWords: Record<ImportRefusal | 'already-ended', string> = {
+export const refusalWords: Record<ImportRefusal, string> = {
   'no-files': 'Choose at least one file first.',
   'not-checked': 'This has not been checked yet. Check it first, then look at the changes.',
   'already-applied': 'This import has already been applied or put away.',
   busy: 'This import is being worked on. Wait until it is done.',
   overtaken: 'Another import has changed things since this one was checked. Check it again.',
-  'already-ended': 'This had already ended.',
+  'not-under-way': 'It was too late to stop this: it had already ended.',
 };
 
 /** The fields of the register and of people files, as people call them. */

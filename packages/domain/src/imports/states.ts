@@ -26,14 +26,28 @@ export const changeKinds = [
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-export const importRefusals = ['no-files', 'not-checked', 'already-applied', 'busy', 'overtaken'] as const;
+export const importRefusals = [
+  'no-files',
+  'not-checked',
+  'already-applied',
+  'busy',
+  'overtaken',
+  'not-under-way',
+] as const;
 export type ImportRefusal = (typeof importRefusals)[number];
 type Action = 'upload' | 'check' | 'apply' | 'discard';
+
+/** Where an import goes when its work is stopped: back to its files, or back to the preview that still stands. */
+const before = { checking: 'uploading', applying: 'ready' } as const;
+type UnderWay = keyof typeof before;
+
+export const isBeingWorkedOn = (state: ImportState): state is UnderWay => state in before;
+export const stateWhenStopped = (state: UnderWay): ImportState => before[state];
 
 /** Whether an import in this state may be uploaded to, checked, applied or discarded; null when it may. */
 export function refuseImportAction(state: ImportState, action: Action): ImportRefusal | null {
   if (state === 'applied') return 'already-applied';
-  if (state === 'checking' || state === 'applying') return 'busy';
+  if (isBeingWorkedOn(state)) return 'busy';
   if (state === 'discarded') return 'already-applied';
   if (action === 'apply' && state !== 'ready') return 'not-checked';
   return null;

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { importStates, isBeingWorkedOn, refuseImportAction, stateWhenStopped } from './states.ts';
+
+test.each([
+  ['uploading', null, null, 'not-checked', null],
+  ['checking', 'busy', 'busy', 'busy', 'busy'],
+  ['ready', null, null, null, null],
+  ['applying', 'busy', 'busy', 'busy', 'busy'],
+  ['applied', 'already-applied', 'already-applied', 'already-applied', 'already-applied'],
+  ['failed', null, null, 'not-checked', null],
+  ['discarded', 'already-applied', 'already-applied', 'already-applied', 'already-applied'],
+] as const)('an import that is %s', (state, upload, check, apply, discard) => {
+  expect(
+    (['upload', 'check', 'apply', 'discard'] as const).map((action) => refuseImportAction(state, action)),
+  ).toEqual([upload, check, apply, discard]);
+});
+
+test('stopped work goes back to the files or to the preview, from where it may be tried again', () => {
+  const underWay = importStates.filter(isBeingWorkedOn);
+  expect(underWay.map((state) => [state, stateWhenStopped(state)])).toEqual([
+    ['checking', 'uploading'],
+    ['applying', 'ready'],
+  ]);
+  for (const state of underWay) expect(refuseImportAction(stateWhenStopped(state), 'check')).toBeNull();
+});
