@@ -17,17 +17,14 @@ export function Bell() {
       className="relative grid size-11 shrink-0 place-items-center rounded-control text-chalk"
     >
       <BellIcon aria-hidden className="size-5.5" />
-      <span className="sr-only">Notifications</span>
+      <span className="sr-only">{unread > 0 ? `Notifications, ${shown} not read` : 'Notifications'}</span>
       {unread > 0 && (
-        <>
-          <span
-            aria-hidden
-            className="absolute top-0.5 left-1/2 rounded-full bg-gold px-1.5 text-chart leading-4.5 font-bold text-board tabular-nums"
-          >
-            {shown}
-          </span>
-          <span className="sr-only">, {shown} not read</span>
-        </>
+        <span
+          aria-hidden
+          className="absolute top-0.5 left-1/2 rounded-full bg-gold px-1.5 text-chart leading-4.5 font-bold text-board tabular-nums"
+        >
+          {shown}
+        </span>
       )}
     </Link>
   );
