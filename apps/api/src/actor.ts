@@ -4,7 +4,10 @@ import type { HeldRole, Reach } from '@lateral/domain/policy';
 export type Actor = {
   personId: string;
   partnershipId: string;
+  /** The session they are signed in with; '' when a program calls with a token of theirs, which signs nobody in. */
   sessionId: string;
+  /** The name of the token that a program calls with; null for a person. */
+  token: string | null;
   roles: readonly HeldRole[];
   reach: Reach;
   /** The head in whose name they act, when only a delegation lets them; null in their own name. */

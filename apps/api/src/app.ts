@@ -5,6 +5,7 @@ import { signingKeyOf } from '@lateral/audit/keys';
 import type { Database } from '@lateral/db/client';
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { limitCalls } from './api-tokens.ts';
 import { calendarRoutes } from './calendars/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
 import { documentation } from './documentation.ts';
@@ -26,6 +27,7 @@ import { deriveSecret } from './secrets.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { similarityRoutes } from './similarity/routes.ts';
 import { takeStrictInput } from './strict-input.ts';
+import { tokenRoutes } from './tokens/routes.ts';
 import { keepVersions } from './versions.ts';
 import { viewRoutes } from './views/routes.ts';
 import { serveWeb } from './web.ts';
@@ -64,6 +66,7 @@ const capabilities = [
   searchRoutes,
   viewRoutes,
   reminderRoutes,
+  tokenRoutes,
 ];
 
 export type AppOptions = {
@@ -126,6 +129,7 @@ export async function buildApp(options: AppOptions) {
   await app.register(cookie);
   await documentation(app);
   await signTokens(app, options.secret);
+  await limitCalls(app);
   await app.register(
     async (api) => {
       guardRoutes(api);

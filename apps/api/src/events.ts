@@ -3,10 +3,15 @@ import { events } from '@lateral/db/schema';
 
 type Happening = { kind: string; schoolId?: string; detail?: Record<string, unknown> };
 
-/** Writes what happened, in the transaction that makes it happen. `actor` is null for the system itself. */
+/** Writes what happened, in the transaction that makes it happen. Its person is null for the system itself; a program is named by its token. */
 export async function recordEvents(
   db: Db,
-  actor: { partnershipId: string; personId: string | null; onBehalfOf?: string | null },
+  actor: {
+    partnershipId: string;
+    personId: string | null;
+    onBehalfOf?: string | null;
+    token?: string | null;
+  },
   happenings: readonly Happening[],
   at: Date,
 ) {
@@ -17,7 +22,7 @@ export async function recordEvents(
     at,
     kind,
     schoolId: schoolId ?? null,
-    detail: detail ?? {},
+    detail: { ...detail, ...(actor.token && { token: actor.token }) },
   }));
   for (let i = 0; i < rows.length; i += 2000) await db.insert(events).values(rows.slice(i, i + 2000));
 }

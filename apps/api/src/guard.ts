@@ -3,9 +3,11 @@ import type { May } from '@lateral/contract/endpoint';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import { confirmFirst, decideFor, inWhoseName, type Permission } from '@lateral/domain/policy';
 import { isConfirmed } from '@lateral/domain/sign-in/sessions';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { tokenAllows } from '@lateral/domain/tokens/tokens';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
-import { confirmIdentity, forbidden, notFound, signInFirst } from './problems.ts';
+import { countCall, findTokenStanding, readBearer, readToken, type SentToken } from './api-tokens.ts';
+import { beyondToken, confirmIdentity, forbidden, notFound, signInFirst } from './problems.ts';
 import { findStanding } from './standing.ts';
 
 declare module '@fastify/jwt' {
@@ -30,34 +32,60 @@ const tokenLife = '5m';
 type Claims = { sub: string; sid: string; pid: string; exp: number };
 
 /** By our own clock (`app.now`), which follows the database's, and not by this machine's. */
-async function readToken(app: FastifyInstance, request: FastifyRequest) {
+async function readAccess(app: FastifyInstance, request: FastifyRequest) {
   const claims = await request.jwtVerify<Claims>().catch(() => null);
   if (!claims || claims.exp * 1000 <= app.now().getTime()) throw signInFirst();
   return claims;
 }
 
-async function admit(app: FastifyInstance, request: FastifyRequest, may: May) {
-  if (may === 'anyone') return;
-  const { sub, sid, pid } = await readToken(app, request);
-  const now = app.now();
-  const standing = await app.database.readAtOnce(pid, (db) =>
-    findStanding(db, { personId: sub, sessionId: sid }, dayInLondon(now)),
+/** Who is signed in, and when they last proved who they are. Somebody whose session or every role has ended is a stranger. */
+async function admitPerson(app: FastifyInstance, request: FastifyRequest) {
+  const { sub: personId, sid: sessionId, pid: partnershipId } = await readAccess(app, request);
+  const standing = await app.database.readAtOnce(partnershipId, (db) =>
+    findStanding(db, { personId, sessionId }, dayInLondon(app.now())),
   );
-  // Somebody whose session or every role has ended is a stranger here, whatever their token says.
   if (!standing) throw signInFirst();
   const { roles, confirmedAt } = standing;
-  const { schoolId = null } = request.params as { schoolId?: string };
-  const actor = { personId: sub, sessionId: sid, partnershipId: pid, roles };
+  return { caller: { personId, sessionId, partnershipId, roles, token: null }, scopes: null, confirmedAt };
+}
+
+/** The program that calls with a token: it has the roles of the token's owner, and of what they allow only its scopes. */
+async function admitProgram(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent: SentToken,
+) {
+  const standing = await app.database.withPartnership(sent.partnershipId, (db) =>
+    findTokenStanding(db, sent.tokenHash, app.now()),
+  );
+  if (!standing) throw signInFirst();
+  await countCall(app, request, reply);
+  const { personId, roles, name, scopes } = standing;
+  const caller = { personId, sessionId: '', partnershipId: sent.partnershipId, roles, token: name };
+  return { caller, scopes, confirmedAt: null };
+}
+
+async function admit(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply, may: May) {
+  if (may === 'anyone') return;
+  const sent = readToken(readBearer(request));
+  const { caller, scopes, confirmedAt } = sent
+    ? await admitProgram(app, request, reply, sent)
+    : await admitPerson(app, request);
   if (may === 'signed-in') {
-    request.actor = { ...actor, reach: { scope: 'all' }, onBehalfOf: null };
+    if (scopes) throw beyondToken();
+    request.actor = { ...caller, reach: { scope: 'all' }, onBehalfOf: null };
     return;
   }
+  const { roles } = caller;
   const permission = may as Permission;
+  const { schoolId = null } = request.params as { schoolId?: string };
   const reach = decideFor(roles, permission, schoolId);
   if (reach === 'hidden') throw notFound();
   if (reach === 'forbidden') throw forbidden();
-  if (confirmFirst.includes(permission) && !isConfirmed(confirmedAt, now)) throw confirmIdentity();
-  request.actor = { ...actor, reach, onBehalfOf: inWhoseName(roles, permission, schoolId) };
+  if (scopes && !tokenAllows(scopes, permission)) throw beyondToken(permission);
+  if (confirmFirst.includes(permission) && !isConfirmed(confirmedAt, app.now())) throw confirmIdentity();
+  request.actor = { ...caller, reach, onBehalfOf: inWhoseName(roles, permission, schoolId) };
 }
 
 /** How access tokens are signed and what a token must be to count. */
@@ -84,9 +112,9 @@ export function guardRoutes(app: FastifyInstance) {
     if (!config?.may) throw new Error(`${method} ${url} does not say who may call it`);
     if (!schema?.response) throw new Error(`${method} ${url} does not say what it answers`);
   });
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     // A route that does not exist has no policy; it answers 404 like one that is hidden.
     const may = request.routeOptions.config.may;
-    if (may) await admit(app, request, may);
+    if (may) await admit(app, request, reply, may);
   });
 }

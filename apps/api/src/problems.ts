@@ -48,6 +48,13 @@ export const describeProblem = (status: number, code: string, more: More = {}) =
 export const notFound = () => new Problem(404, 'not-found');
 export const forbidden = () => new Problem(403, 'forbidden');
 export const signInFirst = () => new Problem(401, 'sign-in');
+/** Their owner may do this, but the token that they call with was not made for it. */
+export const beyondToken = (permission?: string) =>
+  new Problem(403, 'beyond-token', {
+    detail: permission
+      ? `This token was not made for ${permission}. Make one that is, in Settings.`
+      : 'This can be done by a person only, and not with a token.',
+  });
 /** They may do this, once they have proved who they are again. */
 export const confirmIdentity = () => new Problem(403, 'confirm-identity');
 export const refused = (code: string, detail?: string) => new Problem(409, code, detail ? { detail } : {});

@@ -72,6 +72,15 @@ beforeAll(async () => {
       madeAt: new Date(),
       holdUntil: new Date(),
     });
+    await db.insert(schema.apiTokens).values({
+      ...own,
+      ownerId: people.get('broker')?.personId ?? '',
+      name: 'Website',
+      tokenHash: 'x',
+      scopes: ['schools.read'],
+      createdAt: new Date('2026-11-23T09:00:00Z'),
+      expiresAt: new Date('2026-12-23T09:00:00Z'),
+    });
     await db.insert(schema.imports).values({ ...own, kind: 'people', state: 'applied' });
     await db
       .insert(schema.importFiles)
@@ -86,7 +95,7 @@ beforeAll(async () => {
     });
   });
   const names =
-    'schoolId clusterId importId jobId seasonId sessionId delegationId recoveryId viewId batchId changeId'.split(
+    'schoolId clusterId importId jobId seasonId sessionId delegationId recoveryId viewId batchId changeId tokenId'.split(
       ' ',
     );
   for (const name of names) ids[name] = school.id;
@@ -154,6 +163,7 @@ const provedFirst = [
   'POST /api/people/:personId/recoveries',
   'POST /api/recoveries/:recoveryId/agree',
   'POST /api/recoveries/:recoveryId/stop',
+  'POST /api/tokens',
 ];
 
 test('what needs a fresh proof of who one is, and nothing else, is refused without it', async () => {

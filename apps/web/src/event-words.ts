@@ -74,9 +74,16 @@ const eventWords: Record<string, (detail: Detail) => string> = {
   'passkey-added': () => 'A passkey was added',
   'passkey-removed': () => 'A passkey was removed',
   'signed-out-everywhere': () => 'Somebody signed out everywhere',
+  'token-made': (d) => `A token was made for another program, ${d.name}`,
+  'token-ended': (d) => `The token of ${d.name} was taken back`,
   'history-exported': () => 'The whole history was saved',
 };
 
-/** What happened, as a sentence; a kind that we have no words for is named plainly. */
-export const eventSentence = (kind: string, detail: Detail) =>
-  eventWords[kind]?.(detail) ?? kind.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+const plainWords = (kind: string) =>
+  kind.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+
+/** What happened, as a sentence; a kind that we have no words for is named plainly. A program is named by its token. */
+export function eventSentence(kind: string, detail: Detail): string {
+  const sentence = eventWords[kind]?.(detail) ?? plainWords(kind);
+  return typeof detail.token === 'string' ? `${sentence}, by the program ${detail.token}` : sentence;
+}

@@ -14,4 +14,5 @@ export * from './schema/schools.ts';
 export * from './schema/seasons.ts';
 export * from './schema/sign-in.ts';
 export * from './schema/similarity.ts';
+export * from './schema/tokens.ts';
 export * from './schema/views.ts';

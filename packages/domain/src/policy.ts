@@ -15,6 +15,7 @@ export const resources = {
   seasons: ['read', 'plan'],
   views: ['read', 'update'],
   reminders: ['send'],
+  tokens: ['read', 'make', 'end'],
 } as const;
 export type Resource = keyof typeof resources;
 export type Permission = { [R in Resource]: `${R}.${(typeof resources)[R][number]}` }[Resource];
@@ -65,6 +66,9 @@ export const policy: readonly Rule[] = [
   allow('views.read', partnershipRoles),
   allow('views.update', partnershipRoles),
   allow('reminders.send', ['broker']),
+  allow('tokens.read', ['broker']),
+  allow('tokens.make', ['broker']),
+  allow('tokens.end', ['broker']),
 ];
 
 /**
@@ -77,6 +81,7 @@ export const confirmFirst: readonly Permission[] = [
   'history.export',
   'people.confirm',
   'people.recover',
+  'tokens.make',
 ];
 
 /** What a head may have somebody else prepare in their name. Never a signature, a vote or a consent (domain.md §1). */

@@ -71,6 +71,7 @@ export async function loadDemonstration(database: Database, say: (step: string) 
     roles: [{ role: 'broker', schoolId: null }],
     reach: { scope: 'all' },
     onBehalfOf: null,
+    token: null,
   };
   const { establishments, links, people } = demonstrationFiles();
   await database.withPartnership(partnershipId, async (db) => {

@@ -1,7 +1,7 @@
 import { findTypeName } from '@lateral/domain/registers/establishment-types';
 import type { Merged } from '@lateral/domain/versions/merge';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -18,7 +18,8 @@ const types = Array.from({ length: 57 }, (_, i) => ({ code: i + 1, name: findTyp
   ({ code, name }) => (name ? [{ code, name }] : []),
 );
 
-export function SettingsScreen() {
+/** What is set for the whole partnership, and (as children) whatever other parts of Lateral let its broker set. */
+export function SettingsScreen({ children }: { children?: ReactNode }) {
   const { data: settings } = useSuspenseQuery(partnershipQuery);
   return (
     <div className="max-w-4xl">
@@ -35,6 +36,7 @@ export function SettingsScreen() {
           </dl>
         </Card>
         <CountedTypes key={settings.stateFundedTypes.join()} settings={settings} />
+        {children}
       </div>
     </div>
   );
