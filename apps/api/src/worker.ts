@@ -8,6 +8,7 @@ import { type Env, readEnv, readSecret } from './env.ts';
 import { runJob } from './flows/run-job.ts';
 import { sendMail } from './flows/send-mail.ts';
 import { chainEvents, signChains } from './history/chain-events.ts';
+import { putFilesAway } from './imports/put-files-away.ts';
 import { quiet } from './installation.ts';
 import { openPost } from './post.ts';
 import { finishRecovery } from './recoveries/finish-recovery.ts';
@@ -19,6 +20,7 @@ import { deriveSecret } from './secrets.ts';
 const crontab = `
 * * * * * chain-events
 5 2 * * * sign-chains
+35 2 * * * put-files-away
 `;
 
 type Settings = {
@@ -63,6 +65,7 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
         if (env.checkpointFile && signed.length > 0)
           await appendFile(env.checkpointFile, signed.map((one) => `${JSON.stringify(one)}\n`).join(''));
       },
+      'put-files-away': async () => putFilesAway(database, now()),
       'tell-recovery': async (payload) => {
         const which = payload as { partnershipId: string; recoveryId: string };
         const links = {

@@ -88,6 +88,9 @@ beforeAll(async () => {
       expiresAt: new Date('2026-12-23T09:00:00Z'),
     });
     await db.insert(schema.imports).values({ ...own, kind: 'people', state: 'applied' });
+    await db
+      .insert(schema.importFiles)
+      .values({ partnershipId: id, importId: school.id, name: 'a.csv', size: 1 });
     await db.insert(schema.jobs).values({ ...own, kind: 'plan-season', input: {}, state: 'done' });
     await db.insert(schema.seasons).values({
       ...own,
