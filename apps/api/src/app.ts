@@ -16,6 +16,7 @@ import { health } from './health.ts';
 import { historyRoutes } from './history/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { notificationRoutes } from './notifications/routes.ts';
 import { type OidcSettings, openProvider, type Provider } from './oidc.ts';
 import { partnershipRoutes } from './partnerships/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -67,6 +68,7 @@ const capabilities = [
   searchRoutes,
   viewRoutes,
   reminderRoutes,
+  notificationRoutes,
   tokenRoutes,
   erasureRoutes,
 ];

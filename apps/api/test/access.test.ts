@@ -16,7 +16,13 @@ const api = await testApi();
 afterAll(api.close);
 
 const people = new Map<string, BuiltPerson>();
-const ids: Record<string, string> = { year: '2026', name: 'a.csv', passkeyId: 'abc' };
+const ids: Record<string, string> = {
+  year: '2026',
+  name: 'a.csv',
+  passkeyId: 'abc',
+  notificationId: '999999999',
+  topic: 'calendar',
+};
 /** Everybody here has just proved who they are; what happens without that has a test of its own below. */
 const proved = { confirmedAt: new Date('2026-11-23T08:59:00Z') };
 
@@ -82,6 +88,9 @@ beforeAll(async () => {
       expiresAt: new Date('2026-12-23T09:00:00Z'),
     });
     await db.insert(schema.imports).values({ ...own, kind: 'people', state: 'applied' });
+    await db
+      .insert(schema.importFiles)
+      .values({ partnershipId: id, importId: school.id, name: 'a.csv', size: 1 });
     await db.insert(schema.jobs).values({ ...own, kind: 'plan-season', input: {}, state: 'done' });
     await db.insert(schema.seasons).values({
       ...own,

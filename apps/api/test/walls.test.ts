@@ -101,6 +101,10 @@ async function fill(id: string) {
       `insert into recoveries (partnership_id, person_id, new_email, reason, asked_by, asked_at, stop_hash) values ('${id}', '${admin.personId}', 'new@school.example', 'lost', '${head.personId}', now(), 'x')`,
     );
     await run(
+      `insert into notifications (partnership_id, person_id, topic, kind, detail, at) values ('${id}', '${head.personId}', 'you', 'trained', '{}', now())`,
+    );
+    await run(`insert into notification_choices values ('${id}', '${head.personId}', 'you', 'off')`);
+    await run(
       `insert into given_answers values ('${id}', '${head.personId}', 'POST /x', 'key', 'hash', 200, '', now())`,
     );
   });
@@ -173,7 +177,7 @@ async function leaks(table: string): Promise<string[]> {
 
 describe('every table of a partnership', () => {
   test('there are as many as were reviewed, and each holds rows of both partnerships', async () => {
-    expect(scoped).toHaveLength(38);
+    expect(scoped).toHaveLength(40);
     for (const table of scoped) {
       const { rows } = await owner.query(`select count(distinct ${keyOf(table)})::int as n from ${table}`);
       expect([table, rows[0].n]).toEqual([table, 2]);

@@ -14,6 +14,7 @@ import { Route as InIndexRouteImport } from './routes/_in/index.tsx';
 import { Route as InAccountRouteImport } from './routes/_in/account.tsx';
 import { Route as InCalendarRouteImport } from './routes/_in/calendar.tsx';
 import { Route as InHistoryRouteImport } from './routes/_in/history.tsx';
+import { Route as InNotificationsRouteImport } from './routes/_in/notifications.tsx';
 import { Route as InRecoveriesRouteImport } from './routes/_in/recoveries.tsx';
 import { Route as InSettingsRouteImport } from './routes/_in/settings.tsx';
 import { Route as InClustersIndexRouteImport } from './routes/_in/clusters.index.tsx';
@@ -52,6 +53,11 @@ const InCalendarRoute = InCalendarRouteImport.update({
 const InHistoryRoute = InHistoryRouteImport.update({
   id: '/history',
   path: '/history',
+  getParentRoute: () => InRoute,
+} as any);
+const InNotificationsRoute = InNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
   getParentRoute: () => InRoute,
 } as any);
 const InRecoveriesRoute = InRecoveriesRouteImport.update({
@@ -136,6 +142,7 @@ export interface FileRoutesByFullPath {
   '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
   '/history': typeof InHistoryRoute;
+  '/notifications': typeof InNotificationsRoute;
   '/recoveries': typeof InRecoveriesRoute;
   '/settings': typeof InSettingsRoute;
   '/clusters/similar': typeof InClustersSimilarRoute;
@@ -156,6 +163,7 @@ export interface FileRoutesByTo {
   '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
   '/history': typeof InHistoryRoute;
+  '/notifications': typeof InNotificationsRoute;
   '/recoveries': typeof InRecoveriesRoute;
   '/settings': typeof InSettingsRoute;
   '/': typeof InIndexRoute;
@@ -179,6 +187,7 @@ export interface FileRoutesById {
   '/_in/account': typeof InAccountRoute;
   '/_in/calendar': typeof InCalendarRoute;
   '/_in/history': typeof InHistoryRoute;
+  '/_in/notifications': typeof InNotificationsRoute;
   '/_in/recoveries': typeof InRecoveriesRoute;
   '/_in/settings': typeof InSettingsRoute;
   '/_in/': typeof InIndexRoute;
@@ -203,6 +212,7 @@ export interface FileRouteTypes {
     | '/account'
     | '/calendar'
     | '/history'
+    | '/notifications'
     | '/recoveries'
     | '/settings'
     | '/clusters/similar'
@@ -223,6 +233,7 @@ export interface FileRouteTypes {
     | '/account'
     | '/calendar'
     | '/history'
+    | '/notifications'
     | '/recoveries'
     | '/settings'
     | '/'
@@ -245,6 +256,7 @@ export interface FileRouteTypes {
     | '/_in/account'
     | '/_in/calendar'
     | '/_in/history'
+    | '/_in/notifications'
     | '/_in/recoveries'
     | '/_in/settings'
     | '/_in/'
@@ -302,6 +314,13 @@ declare module '@tanstack/react-router' {
       path: '/history';
       fullPath: '/history';
       preLoaderRoute: typeof InHistoryRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/notifications': {
+      id: '/_in/notifications';
+      path: '/notifications';
+      fullPath: '/notifications';
+      preLoaderRoute: typeof InNotificationsRouteImport;
       parentRoute: typeof InRoute;
     };
     '/_in/recoveries': {
@@ -416,6 +435,7 @@ interface InRouteChildren {
   InAccountRoute: typeof InAccountRoute;
   InCalendarRoute: typeof InCalendarRoute;
   InHistoryRoute: typeof InHistoryRoute;
+  InNotificationsRoute: typeof InNotificationsRoute;
   InRecoveriesRoute: typeof InRecoveriesRoute;
   InSettingsRoute: typeof InSettingsRoute;
   InIndexRoute: typeof InIndexRoute;
@@ -438,6 +458,7 @@ const InRouteChildren: InRouteChildren = {
   InAccountRoute: InAccountRoute,
   InCalendarRoute: InCalendarRoute,
   InHistoryRoute: InHistoryRoute,
+  InNotificationsRoute: InNotificationsRoute,
   InRecoveriesRoute: InRecoveriesRoute,
   InSettingsRoute: InSettingsRoute,
   InIndexRoute: InIndexRoute,

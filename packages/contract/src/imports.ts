@@ -11,7 +11,16 @@ export const bringing = z
     id: z.guid(),
     kind: z.enum(importKinds),
     state: z.enum(importStates),
-    files: z.array(z.object({ name: z.string(), size: z.int() })),
+    files: z.array(
+      z.object({
+        name: z.string(),
+        size: z.int(),
+        /** Rows of it that the check refused. */
+        refused: z.int(),
+        /** Whether we still have it, to be given back. */
+        isKept: z.boolean(),
+      }),
+    ),
     /** Records by what happens to them; null until checked. */
     counts: z
       .object({
@@ -174,5 +183,21 @@ export const removeFile = endpoint({
     summary: 'Take one file out of an import',
     params: params.extend({ name: z.string().min(1).max(200) }),
     response: { 200: bringing, ...refusals, 409: problem },
+  },
+});
+
+export const markedRows = ['refused', 'all'] as const;
+
+/** The file's own columns in their order, and two more at the end. They are passed over when the file comes back. */
+export const getMarkedFile = endpoint({
+  method: 'GET',
+  url: '/imports/:importId/files/:name/marked',
+  config: { may: 'imports.bring' },
+  schema: {
+    tags,
+    summary: 'A file as it was sent, with what is wrong said row by row, as CSV',
+    params: params.extend({ name: z.string().min(1).max(200) }),
+    querystring: z.strictObject({ rows: z.enum(markedRows).default('refused') }),
+    response: { 200: z.string(), ...refusals, 409: problem },
   },
 });

@@ -7,6 +7,7 @@ export * from './schema/events.ts';
 export * from './schema/identities.ts';
 export * from './schema/imports.ts';
 export * from './schema/jobs.ts';
+export * from './schema/notifications.ts';
 export * from './schema/partnerships.ts';
 export * from './schema/people.ts';
 export * from './schema/recoveries.ts';

@@ -15,6 +15,7 @@ export const resources = {
   seasons: ['read', 'plan'],
   views: ['read', 'update'],
   reminders: ['send'],
+  notifications: ['read', 'update'],
   tokens: ['read', 'make', 'end'],
 } as const;
 export type Resource = keyof typeof resources;
@@ -68,6 +69,8 @@ export const policy: readonly Rule[] = [
   allow('views.read', partnershipRoles),
   allow('views.update', partnershipRoles),
   allow('reminders.send', ['broker']),
+  allow('notifications.read', roles),
+  allow('notifications.update', roles),
   allow('tokens.read', ['broker']),
   allow('tokens.make', ['broker']),
   allow('tokens.end', ['broker']),

@@ -4,6 +4,7 @@ import {
   events,
   importChanges,
   mails,
+  notifications,
   people,
   persons,
   recoveries,
@@ -182,6 +183,20 @@ export async function blankPerson(db: Db, { partnershipId, personId }: Whose, to
     .set({ to: sql`${today}::date - 1` })
     .where(and(theirs, or(isNull(roles.to), gte(roles.to, today))));
 }
+
+/** Takes back what others were told that says who the person is. */
+export const deleteNotices = (db: Db, { partnershipId, personId }: Whose, { name, addresses }: Whom) =>
+  db
+    .delete(notifications)
+    .where(
+      and(
+        eq(notifications.partnershipId, partnershipId),
+        or(
+          anyOf(sql`${notifications.detail}::text`, [personId, ...addresses]),
+          sql`${notifications.detail} ->> 'name' = ${name}`,
+        ),
+      ),
+    );
 
 /** Takes a person out of what past imports said of them, and the files they were read from. */
 export async function blankImports(db: Db, { partnershipId, personId }: Whose, { addresses }: Whom) {

@@ -8,6 +8,7 @@ import {
   blankMentions,
   blankPerson,
   deleteMailOf,
+  deleteNotices,
   deletePart,
   deleteSessionsOf,
   findErasure,
@@ -53,6 +54,7 @@ async function erase(
   // While their roles still say in which schools they are spoken of by name.
   const left = await blankMentions(db, whose, whom);
   if (left > 0) throw new Error(`${left} entries about ${personId} are not chained yet`);
+  await deleteNotices(db, whose, whom);
   await blankImports(db, whose, whom);
   for (const part of partnershipParts.filter(isGone)) await deletePart(db, part, personId, partnershipId);
   await deleteMailOf(db, partnershipId, whom.addresses);

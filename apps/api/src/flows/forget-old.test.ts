@@ -74,6 +74,12 @@ const records: Record<Kept, { table: string; insert: (at: string) => string[] }>
       ];
     },
   },
+  notifications: {
+    table: 'notifications',
+    insert: (at) => [
+      `insert into notifications (partnership_id, person_id, topic, kind, detail, at) values ('${p}', '${h}', 'security', 'passkey-added', '{}', ${at})`,
+    ],
+  },
   'school-changes': {
     table: 'school_changes',
     insert: (at) => [

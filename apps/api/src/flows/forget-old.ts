@@ -1,6 +1,8 @@
 import type { Database } from '@lateral/db/client';
+import { daysFilesAreKept } from '@lateral/domain/imports/states';
 import { type Kept, keptUntil, retentionRules } from '@lateral/domain/retention/rules';
 import { askForErasure } from '../erasures/ask-for-erasure.ts';
+import { discardUnapplied } from '../imports/queries.ts';
 import { atOnce, deleteSome, listLeavers, oldRows } from '../retention/queries.ts';
 
 /**
@@ -8,6 +10,7 @@ import { atOnce, deleteSome, listLeavers, oldRows } from '../retention/queries.t
  * in the middle it goes on the next night. A worker calls it daily. @returns how many records went, by rule
  */
 export async function forgetOld(database: Database, now: Date): Promise<Record<Kept, number>> {
+  await database.withKeeper((db) => discardUnapplied(db, keptUntil(now, daysFilesAreKept)));
   const gone: Partial<Record<Kept, number>> = {};
   for (const { what, days } of retentionRules) {
     const before = keptUntil(now, days);

@@ -5,6 +5,7 @@ import { Stopped } from '../imports/reading.ts';
 import { ImportFailed, runApply, runCheck } from '../imports/run-import.ts';
 import { endJob, keepBeating, type Taken, takeJob, wasAskedToStop, watchJob } from '../running-jobs.ts';
 import { runPlan } from '../seasons/run-plan.ts';
+import { tellOfFailure, tellOfImport, tellOfPlan } from './tell-starter.ts';
 
 type Calls = { database: Database; now: () => Date; onError: (error: unknown) => void };
 
@@ -36,8 +37,10 @@ async function work({ database, now }: Calls, partnershipId: string, job: Taken,
     const order = job.input as { seasonId: string; seconds: number; seed: number };
     const writeDraft = await runPlan(database, who, order, now(), beat);
     await database.withPartnership(partnershipId, async (db) => {
-      await writeDraft(db);
-      await endJob(db, job, beat.signal.aborted ? 'cancelled' : 'done');
+      const planned = await writeDraft(db);
+      const isStopped = beat.signal.aborted;
+      await endJob(db, job, isStopped ? 'cancelled' : 'done');
+      if (!isStopped) await tellOfPlan(db, partnershipId, job, planned, now());
     });
     return;
   }
@@ -47,13 +50,14 @@ async function work({ database, now }: Calls, partnershipId: string, job: Taken,
     // Who was told that it stops is right: from here on, nobody can ask.
     if (await wasAskedToStop(db, job)) throw new Stopped();
     await endJob(db, job, 'done');
+    await tellOfImport(db, partnershipId, job, now());
   });
 }
 
 const workOf = { 'check-import': 'checking', 'apply-import': 'applying' } as const;
 
 /** Nothing of the job's effect has been kept; what it worked on goes back to where it can be tried again. */
-async function giveUp({ database, onError }: Calls, partnershipId: string, job: Taken, error: unknown) {
+async function giveUp({ database, now, onError }: Calls, partnershipId: string, job: Taken, error: unknown) {
   const stopped = error instanceof Stopped;
   const expected = stopped || error instanceof ImportFailed;
   if (!expected) onError(error);
@@ -64,5 +68,6 @@ async function giveUp({ database, onError }: Calls, partnershipId: string, job: 
       await updateImport(db, String(job.input.importId), { state });
     }
     await endJob(db, job, stopped ? 'cancelled' : 'failed', problem);
+    if (!stopped) await tellOfFailure(db, partnershipId, job, now());
   });
 }

@@ -2,7 +2,7 @@ import type { Import, ImportChange } from '@lateral/contract/imports';
 import type { Db } from '@lateral/db/client';
 import { importChanges, importChunks, importFiles, imports, jobs } from '@lateral/db/schema';
 import type { ChangeKind, ImportState } from '@lateral/domain/imports/states';
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { jobColumns } from '../job-columns.ts';
 
 const selectImports = (db: Db) =>
@@ -30,13 +30,19 @@ async function withFiles(db: Db, rows: Found[]): Promise<Import[]> {
   return rows.map((row) => ({
     ...row,
     counts: row.counts as Import['counts'],
-    files: (byImport.get(row.id) ?? []).map(({ name, size }) => ({ name, size })),
+    files: (byImport.get(row.id) ?? []).map(({ importId: _, ...file }) => file),
   }));
 }
 
 const listFilesOf = (db: Db, importIds: string[]) =>
   db
-    .select({ importId: importFiles.importId, name: importFiles.name, size: importFiles.size })
+    .select({
+      importId: importFiles.importId,
+      name: importFiles.name,
+      size: importFiles.size,
+      refused: sql<number>`(select count(*)::int from import_changes c where c.partnership_id = import_files.partnership_id and c.import_id = import_files.import_id and c.kind = 'refused' and c.detail ->> 'file' = import_files.name)`,
+      isKept: sql<boolean>`exists (select 1 from import_chunks c where c.partnership_id = import_files.partnership_id and c.import_id = import_files.import_id and c.name = import_files.name)`,
+    })
     .from(importFiles)
     .where(inArray(importFiles.importId, importIds))
     .orderBy(asc(importFiles.name));
@@ -128,21 +134,27 @@ export const recordFileSize = (db: Db, importId: string, name: string, size: num
 
 export const listFiles = (db: Db, importId: string) => listFilesOf(db, [importId]);
 
+/** One piece of an uploaded file; null after the last. */
+export async function findChunk(db: Db, importId: string, name: string, position: number) {
+  const [chunk] = await db
+    .select({ bytes: importChunks.bytes })
+    .from(importChunks)
+    .where(
+      and(
+        eq(importChunks.importId, importId),
+        eq(importChunks.name, name),
+        eq(importChunks.position, position),
+      ),
+    );
+  return chunk?.bytes ?? null;
+}
+
 /** The bytes of an uploaded file, piece by piece. */
 export async function* readFile(db: Db, importId: string, name: string): AsyncGenerator<Uint8Array> {
   for (let position = 0; ; position++) {
-    const [chunk] = await db
-      .select({ bytes: importChunks.bytes })
-      .from(importChunks)
-      .where(
-        and(
-          eq(importChunks.importId, importId),
-          eq(importChunks.name, name),
-          eq(importChunks.position, position),
-        ),
-      );
-    if (!chunk) return;
-    yield chunk.bytes;
+    const bytes = await findChunk(db, importId, name, position);
+    if (!bytes) return;
+    yield bytes;
   }
 }
 
@@ -191,12 +203,41 @@ export async function listChanges(
   return rows.map(({ detail, ...row }) => ({ ...detail, ...row }) as ImportChange);
 }
 
+/** What was refused in one file, in the order of its rows, from after `position` on. */
+export async function listRefused(db: Db, importId: string, file: string, after: number, limit: number) {
+  const rows = await db
+    .select({ position: importChanges.position, detail: importChanges.detail })
+    .from(importChanges)
+    .where(
+      and(
+        eq(importChanges.importId, importId),
+        eq(importChanges.kind, 'refused'),
+        gt(importChanges.position, after),
+        sql`${importChanges.detail} ->> 'file' = ${file}`,
+      ),
+    )
+    .orderBy(asc(importChanges.position))
+    .limit(limit);
+  return rows.map(({ position, detail }) => ({
+    position,
+    row: Number(detail.row),
+    reason: String(detail.reason),
+  }));
+}
+
 export const countChanges = (db: Db, importId: string, kind: ChangeKind | undefined) =>
   db.$count(
     importChanges,
     and(eq(importChanges.importId, importId), kind ? eq(importChanges.kind, kind) : undefined),
   );
 
-/** Puts away the bytes of files that are no longer needed once an import has ended. */
+/** Puts away the bytes of files that nobody needs any more. */
 export const dropBytes = (db: Db, importId: string) =>
   db.delete(importChunks).where(eq(importChunks.importId, importId));
+
+/** Puts away imports of everybody that began before a moment and that nobody applied. For the keeper. */
+export const discardUnapplied = (db: Db, before: Date) =>
+  db
+    .update(imports)
+    .set({ state: 'discarded' })
+    .where(and(lt(imports.createdAt, before), inArray(imports.state, ['uploading', 'ready', 'failed'])));

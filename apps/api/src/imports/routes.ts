@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import * as contract from '@lateral/contract/imports';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
 import { cutPage, pageSize, readCursor } from '../paging.ts';
 import { cancelImport } from './cancel-import.ts';
+import { markFile } from './mark-file.ts';
 import { discardImport, found, sendToWork, takeOut } from './move-import.ts';
 import { countChanges, countImports, listChanges, listImports, recordImport } from './queries.ts';
 import { takeFile } from './take-file.ts';
@@ -96,5 +98,16 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     ...contract.removeFile,
     handler: async (request, reply) =>
       change(request, reply, (db) => takeOut(db, request.params.importId, request.params.name)),
+  });
+
+  app.route({
+    ...contract.getMarkedFile,
+    handler: async ({ params, query, actor }, reply) => {
+      const file = await markFile(app.database, actor.partnershipId, { ...params, ...query });
+      const name = params.name.replace(/(\.\w+)?$/, ' to put right.csv');
+      reply.header('content-type', 'text/csv; charset=utf-8');
+      reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+      return reply.send(Readable.from(file) as never);
+    },
   });
 };

@@ -57,7 +57,8 @@ export async function runApply(db: Db, who: Who, importId: string, now: Date, wo
   }
   await reading.apply();
   await updateImport(db, importId, { state: 'applied', appliedAt: now });
-  await dropBytes(db, importId);
+  // Whoever has rows to put right can still have the file back with them marked.
+  if (reading.counts.refused === 0) await dropBytes(db, importId);
   await recordEvents(db, who, [{ kind: `${found.kind}-imported`, detail: reading.counts }], now);
   return reading.counts;
 }

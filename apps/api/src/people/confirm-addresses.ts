@@ -2,6 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { isRoleMailbox } from '@lateral/domain/sign-in/codes';
 import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
+import { notify } from '../notify.ts';
 import { notFound } from '../problems.ts';
 import { lockPeople, recordAddressConfirmed } from './queries.ts';
 
@@ -33,6 +34,9 @@ export async function confirmAddresses(
     });
     const kind = confirmed ? 'addresses-confirmed' : 'addresses-unconfirmed';
     await recordEvents(db, actor, [{ kind, detail: { people: changed.length } }], now);
+    const told = confirmed ? ('address-confirmed' as const) : ('address-unconfirmed' as const);
+    const notices = changed.map((personId) => ({ kind: told, personId }));
+    await notify(db, actor, notices, now);
   }
   return { changed: changed.length, roleMailboxes: found.length - own.length };
 }

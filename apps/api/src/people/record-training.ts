@@ -1,6 +1,7 @@
 import type { Db } from '@lateral/db/client';
 import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
+import { notify } from '../notify.ts';
 import { notFound } from '../problems.ts';
 import { lockPeople, recordTraining as record } from './queries.ts';
 
@@ -23,5 +24,7 @@ export async function recordTraining(
     [{ kind: 'training-recorded', detail: { people: ids.length, trainedOn } }],
     now,
   );
+  const notices = ids.map((personId) => ({ kind: 'trained' as const, personId, detail: { trainedOn } }));
+  await notify(db, actor, notices, now);
   return { changed: ids.length };
 }

@@ -2,6 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { ReminderKind, ReminderRefusal } from '@lateral/domain/reminders/reminders';
 import { recordEvents } from '../events.ts';
+import { notify } from '../notify.ts';
 import { postMail } from '../outbox.ts';
 import { composeMail } from './compose-mail.ts';
 import { type Due, gatherMails, judge } from './plan-reminders.ts';
@@ -45,6 +46,13 @@ export async function sendReminders(
     })),
     now,
   );
+  const notices = still.map(({ schoolId, personId }) => ({
+    kind: 'reminded' as const,
+    schoolId,
+    personId,
+    detail: { about: batch.kind },
+  }));
+  await notify(db, by, notices, now);
   await recordState(db, batchId, 'sent');
 }
 

@@ -45,5 +45,6 @@ export async function runPlan(
     await replaceDraft(db, who.partnershipId, seasonId, { ...schedule, instance: document }, now);
     const detail = { placed: schedule.reviews.length, unplaced: schedule.unscheduled.length };
     await recordEvents(db, who, [{ kind: 'season-planned', detail }], now);
+    return detail;
   };
 }

@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { CalendarDays, House, School, Users } from 'lucide-react';
 import { useSession } from '../session.ts';
 import { TallyMark } from '../ui/tally-mark.tsx';
+import { Bell } from './bell.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -24,12 +25,13 @@ export function PhoneFrame() {
   ].filter(({ isThere }) => isThere);
   return (
     <div className="mx-auto flex min-h-dvh max-w-120 flex-col border-line bg-surface sm:border-x">
-      <header data-screen-only className="on-board flex min-h-16 items-center gap-3 bg-board px-4 text-chalk">
+      <header data-screen-only className="on-board flex min-h-16 items-center gap-1 bg-board px-4 text-chalk">
         <Link to="/" className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-control">
           <TallyMark className="h-6.5 w-7.5 shrink-0" />
           <span className="line-clamp-2 leading-tight font-semibold">{name}</span>
         </Link>
         <PaletteButton />
+        <Bell />
         <UserMenu />
       </header>
       <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-28">

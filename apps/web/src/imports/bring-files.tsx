@@ -74,7 +74,7 @@ export function BringFiles({ kind, importId, label = dropWords[kind] }: Props) {
       {bring.error && <ErrorNote error={bring.error} words={refusalWords} />}
       <div>
         <Button type="submit" variant="primary" isPending={bring.isPending}>
-          {bring.isPending ? 'Sending the files' : 'Check the files'}
+          {bring.isPending ? 'Sending the files' : importId ? 'Send and check' : 'Check the files'}
         </Button>
       </div>
     </form>

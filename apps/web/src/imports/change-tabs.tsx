@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { TabLink } from '../ui/tab-link.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { ChangeList } from './change-list.tsx';
+import { MarkedFiles } from './marked-files.tsx';
 import { changeWords, tabOrder } from './words.ts';
 
 /** The changes of an import, gathered by what happens to each record. */
@@ -39,6 +40,7 @@ export function ChangeTabs({ found, tab }: { found: Import; tab: ChangeKind | un
         ))}
       </Tabs>
       <p className="mb-3 max-w-3xl text-muted">{changeWords[current].means}</p>
+      {current === 'refused' && <MarkedFiles found={found} />}
       <ChangeList key={current} importId={found.id} kind={current} />
     </>
   );

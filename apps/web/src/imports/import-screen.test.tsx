@@ -36,7 +36,7 @@ const importIn = (state: ImportState, more: object = {}) => ({
   id,
   kind: 'register' as const,
   state,
-  files: [{ name: 'schools.csv', size: 2048 }],
+  files: [{ name: 'schools.csv', size: 2048, refused: 1, isKept: true }],
   counts: state === 'ready' || state === 'applied' ? counts : null,
   faults: [],
   job: null,
@@ -159,6 +159,7 @@ test('nothing is applied before the preview has been seen and the question answe
   );
   await openImport();
   expect(await screen.findByText('Row 12, column “URN”', { exact: false })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Save all rows of schools.csv' })).toBeTruthy();
   expect(screen.getByRole('link', { name: /^Converted/ }).textContent).toBe('Converted1');
   await userEvent.click(screen.getByRole('button', { name: 'Apply these changes' }));
   expect(asked.some(({ method }) => method === 'POST')).toBe(false);

@@ -29,7 +29,7 @@ export const tabOrder: readonly ChangeKind[] = [
 export const changeWords: Record<ChangeKind, { tab: string; means: string; done: string }> = {
   refused: {
     tab: 'Refused',
-    means: 'These rows are left out. Put them right in the file and bring it again if you need them.',
+    means: 'These rows are left out. The others can go in.',
     done: 'left out',
   },
   unsettled: {
@@ -59,6 +59,7 @@ export const refusalWords: Record<ImportRefusal, string> = {
   'already-applied': 'This import has already been applied or put away.',
   busy: 'This import is being worked on. Wait until it is done.',
   overtaken: 'Another import has changed things since this one was checked. Check it again.',
+  'file-not-kept': 'We no longer have this file. Files are kept for 30 days.',
   'not-under-way': 'It was too late to stop this: it had already ended.',
 };
 

@@ -12,6 +12,7 @@ export const keptWords: Record<Kept, string> = {
   jobs: 'How long work went',
   tokens: 'Tokens of other programs',
   'import-changes': 'What an import changed, line by line',
+  notifications: 'Notifications',
   'school-changes': 'What is needed to undo a change to many schools',
   reminders: 'Who was reminded',
   delegations: 'Who could prepare things for a head',

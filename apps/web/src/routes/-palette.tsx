@@ -1,6 +1,7 @@
 import { calendarCommands } from '../calendars/commands.ts';
 import { useFrameCommands } from '../frame/use-frame-commands.ts';
 import { importCommands } from '../imports/commands.ts';
+import { notificationCommands } from '../notifications/commands.ts';
 import { peopleCommands } from '../people/commands.ts';
 import { reminderCommands } from '../reminders/commands.ts';
 import { schoolCommands } from '../schools/commands.ts';
@@ -9,7 +10,7 @@ import { seasonCommands } from '../seasons/commands.ts';
 import { useViewCommands } from '../views/use-view-commands.ts';
 
 const schools = [...schoolCommands, ...peopleCommands, ...reminderCommands];
-const running = [...importCommands, ...seasonCommands, ...calendarCommands];
+const running = [...importCommands, ...seasonCommands, ...calendarCommands, ...notificationCommands];
 
 /** The palette with what every capability offers. */
 export function Palette({ onClose }: { onClose: () => void }) {

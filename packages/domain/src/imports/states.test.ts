@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { importStates, isBeingWorkedOn, refuseImportAction, stateWhenStopped } from './states.ts';
+import {
+  importStates,
+  isBeingWorkedOn,
+  refuseImportAction,
+  refuseMarking,
+  stateWhenStopped,
+} from './states.ts';
 
 test.each([
   ['uploading', null, null, 'not-checked', null],
@@ -22,4 +28,16 @@ test('stopped work goes back to the files or to the preview, from where it may b
     ['applying', 'ready'],
   ]);
   for (const state of underWay) expect(refuseImportAction(stateWhenStopped(state), 'check')).toBeNull();
+});
+
+test.each([
+  ['uploading', 'not-checked', 'not-checked'],
+  ['checking', 'busy', 'busy'],
+  ['ready', null, 'file-not-kept'],
+  ['applying', 'busy', 'busy'],
+  ['applied', null, 'file-not-kept'],
+  ['failed', 'not-checked', 'not-checked'],
+  ['discarded', 'not-checked', 'not-checked'],
+] as const)('a file of an import that is %s is marked: kept %s, not kept %s', (state, kept, notKept) => {
+  expect([refuseMarking(state, true), refuseMarking(state, false)]).toEqual([kept, notKept]);
 });

@@ -33,6 +33,7 @@ export const importRefusals = [
   'busy',
   'overtaken',
   'not-under-way',
+  'file-not-kept',
 ] as const;
 export type ImportRefusal = (typeof importRefusals)[number];
 type Action = 'upload' | 'check' | 'apply' | 'discard';
@@ -51,4 +52,14 @@ export function refuseImportAction(state: ImportState, action: Action): ImportRe
   if (state === 'discarded') return 'already-applied';
   if (action === 'apply' && state !== 'ready') return 'not-checked';
   return null;
+}
+
+/** How long we keep the files of an import. One that nobody has applied by then is put away. */
+export const daysFilesAreKept = 30;
+
+/** Whether a file can be given back with its errors marked: after a check, while we have it; null when it can. */
+export function refuseMarking(state: ImportState, isKept: boolean): ImportRefusal | null {
+  if (isBeingWorkedOn(state)) return 'busy';
+  if (state !== 'ready' && state !== 'applied') return 'not-checked';
+  return isKept ? null : 'file-not-kept';
 }

@@ -1,14 +1,17 @@
+import { daysFilesAreKept } from '../imports/states.ts';
+
 /** Everything that is not kept for ever, and for how many whole days, counted from what. */
 export const retentionRules = [
   { what: 'sign-in-questions', days: 1, since: 'it-ran-out' },
   { what: 'attempts', days: 1, since: 'it-was-made' },
   { what: 'given-answers', days: 1, since: 'it-was-made' },
-  { what: 'import-files', days: 30, since: 'it-was-made' },
+  { what: 'import-files', days: daysFilesAreKept, since: 'it-was-made' },
   { what: 'sessions', days: 90, since: 'it-ended' },
   { what: 'mails', days: 90, since: 'it-was-sent' },
   { what: 'jobs', days: 365, since: 'it-ended' },
   { what: 'tokens', days: 365, since: 'it-ended' },
   { what: 'import-changes', days: 730, since: 'it-was-made' },
+  { what: 'notifications', days: 365, since: 'it-was-made' },
   { what: 'school-changes', days: 730, since: 'it-was-made' },
   { what: 'reminders', days: 730, since: 'it-was-made' },
   { what: 'delegations', days: 730, since: 'it-ended' },

@@ -1,4 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
+import { isMark, withoutApostrophe } from '@lateral/domain/imports/marks';
 import { CsvError, parse } from 'csv-parse';
 import { UnreadableFile } from './file-faults.ts';
 import { type FileSurvey, type OpenFile, surveyFile } from './survey-file.ts';
@@ -27,13 +28,23 @@ export async function readTable(open: OpenFile): Promise<Table> {
   const survey = await surveyFile(open);
   for await (const { row, cells } of readRows(open, survey)) {
     const header = cells.map((name) => name.trim());
-    return {
-      survey,
-      header,
-      rows: { [Symbol.asyncIterator]: () => readBelow(open, survey, row, header.length) },
+    const marks = new Set(header.flatMap((name, at) => (isMark(name) ? [at] : [])));
+    const below = () => readBelow(open, survey, row, header.length);
+    const rows = {
+      [Symbol.asyncIterator]: () => (marks.size === 0 ? below() : takeMarksOff(below(), marks)),
     };
+    return { survey, header: header.filter((_, at) => !marks.has(at)), rows };
   }
   throw new UnreadableFile('empty');
+}
+
+/** The rows of a file that we marked and gave back, as they were before. */
+async function* takeMarksOff(
+  rows: AsyncIterable<TableRow>,
+  marks: ReadonlySet<number>,
+): AsyncGenerator<TableRow, void> {
+  for await (const { row, cells } of rows)
+    yield { row, cells: cells.filter((_, at) => !marks.has(at)).map(withoutApostrophe) };
 }
 
 /** The rows below the header, one held back: only the last may turn out to be cut off. */

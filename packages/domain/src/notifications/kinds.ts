@@ -1,0 +1,169 @@
+import { partnershipRoles, type Role, reviewingRoles, roles, schoolRoles } from '../people/roles.ts';
+import { decide, type HeldRole, type Permission } from '../policy.ts';
+import { type Topic, topicKeys } from './topics.ts';
+
+type Rule = {
+  topic: Topic;
+  /** What somebody must still be allowed when they read it. */
+  may: Permission;
+  /** Who is told: one person, those with a role in the school or anywhere, or those who keep an eye on the person. */
+  to: 'person' | 'school' | 'partnership' | 'keepers';
+  /** The roles that are told; of one person, those whom it can concern. */
+  roles: readonly Role[];
+  /** What is kept of the detail, for its words. */
+  keeps: readonly string[];
+  /** Where the detail of an event names the person. */
+  names?: string;
+};
+
+const schoolLeaders = ['headteacher', 'deputy', 'school-administrator', 'chair-of-governors'] as const;
+const ofSchool = (...keeps: string[]): Rule => ({
+  topic: 'school',
+  may: 'schools.read',
+  to: 'school',
+  roles: schoolLeaders,
+  keeps,
+});
+const toPerson = (topic: Topic, who: readonly Role[], keeps: readonly string[], names?: string): Rule => ({
+  topic,
+  may: 'account.read',
+  to: 'person',
+  roles: who,
+  keeps,
+  ...(names && { names }),
+});
+const toStarter = (may: Permission, ...keeps: string[]): Rule => ({
+  topic: 'your-work',
+  may,
+  to: 'person',
+  roles: ['broker'],
+  keeps,
+});
+const recovery: Rule = {
+  topic: 'security',
+  may: 'account.read',
+  to: 'keepers',
+  roles: ['broker', 'headteacher', 'chair-of-governors'],
+  keeps: [],
+  names: 'personId',
+};
+const ofSeason = (...keeps: string[]): Rule => ({
+  topic: 'season',
+  may: 'seasons.read',
+  to: 'partnership',
+  roles: ['broker'],
+  keeps,
+});
+
+/** Everything that somebody is told of. A kind that is also the kind of an event is told whenever that event is written. */
+const kinds = {
+  'recovery-asked': recovery,
+  'recovery-agreed': recovery,
+  'recovery-stopped': recovery,
+  'recovery-done': recovery,
+  'recovery-failed': recovery,
+  'role-lent': toPerson('in-your-name', schoolRoles, ['until'], 'to'),
+  'role-taken-back': toPerson('in-your-name', schoolRoles, [], 'from'),
+  'done-in-your-name': toPerson('in-your-name', ['headteacher'], ['what']),
+  trained: toPerson('you', reviewingRoles, ['trainedOn']),
+  'away-days-set': toPerson('you', reviewingRoles, ['days'], 'personId'),
+  'address-confirmed': toPerson('you', roles, []),
+  'address-unconfirmed': toPerson('you', roles, []),
+  'import-checked': toStarter('imports.read', 'importId', 'kind'),
+  'import-applied': toStarter('imports.read', 'importId', 'kind'),
+  'import-failed': toStarter('imports.read', 'importId', 'kind'),
+  'plan-finished': toStarter('seasons.read', 'placed', 'unplaced'),
+  'plan-failed': toStarter('seasons.read'),
+  'season-started': ofSeason('year'),
+  'season-planned': ofSeason('placed', 'unplaced'),
+  'details-changed': ofSchool(),
+  'school-days-set': ofSchool(),
+  'membership-began': ofSchool('on'),
+  'membership-ended': ofSchool('on'),
+  'cluster-joined': ofSchool('cluster'),
+  'cluster-left': ofSchool('cluster'),
+  'change-undone': ofSchool('about'),
+  'school-closed': ofSchool('on'),
+  'school-reopened': ofSchool(),
+  'school-changed': ofSchool(),
+  'school-converted': ofSchool('toUrn'),
+  'calendar-set': {
+    topic: 'calendar',
+    may: 'calendar.read',
+    to: 'partnership',
+    roles: [...partnershipRoles, ...schoolLeaders, 'senior-leader'],
+    keeps: ['year'],
+  },
+  reminded: toPerson('reminders', schoolLeaders.slice(0, 2), ['about']),
+} satisfies Record<string, Rule>;
+
+export type NoticeKind = keyof typeof kinds;
+export const noticeKinds = Object.keys(kinds) as [NoticeKind, ...NoticeKind[]];
+export const ruleOf = (kind: NoticeKind): Rule => kinds[kind];
+const isKind = (kind: string): kind is NoticeKind => Object.hasOwn(kinds, kind);
+
+type Detail = Record<string, unknown>;
+/** Something to tell. `personId` is who is told, or whom it is about; `except` is told in another way. */
+export type Notice = {
+  kind: NoticeKind;
+  schoolId?: string;
+  personId?: string;
+  except?: string;
+  detail?: Detail;
+};
+type Happening = { kind: string; schoolId?: string; detail?: Detail };
+
+/** What an event tells people of, beside being written down; `onBehalfOf` is the head in whose name it was done. */
+export function noticesOf(event: Happening, onBehalfOf: string | null): Notice[] {
+  const { kind, schoolId, detail = {} } = event;
+  const at = { ...(schoolId && { schoolId }) };
+  const except = { ...(onBehalfOf && { except: onBehalfOf }) };
+  const notices: Notice[] = [];
+  if (isKind(kind)) {
+    const { names } = ruleOf(kind);
+    const personId = names === undefined ? undefined : String(detail[names] ?? '');
+    if (personId !== '') notices.push({ kind, ...at, ...except, ...(personId && { personId }), detail });
+  }
+  if (onBehalfOf !== null)
+    notices.push({ kind: 'done-in-your-name', ...at, personId: onBehalfOf, detail: { what: kind } });
+  return notices;
+}
+
+/** What is kept of a notice's detail: what its words need and nothing else. */
+export const keptDetail = ({ kind, detail = {} }: Notice): Detail =>
+  Object.fromEntries(
+    ruleOf(kind)
+      .keeps.filter((key) => detail[key] !== undefined)
+      .map((key) => [key, detail[key]]),
+  );
+
+/** Kinds that somebody may read of anywhere, and those of which they may read in these schools alone. */
+export type Readable = {
+  everywhere: NoticeKind[];
+  ofSchools: { kinds: NoticeKind[]; schoolIds: readonly string[] };
+};
+
+/** What somebody with these roles may read today of what they were told: a role that has ended takes its news with it. */
+export function readableBy(held: readonly HeldRole[]): Readable {
+  const readable: Readable = { everywhere: [], ofSchools: { kinds: [], schoolIds: [] } };
+  for (const kind of noticeKinds) {
+    const reach = decide(held, ruleOf(kind).may);
+    if (typeof reach === 'string') continue;
+    if (reach.scope === 'all') readable.everywhere.push(kind);
+    else {
+      readable.ofSchools.kinds.push(kind);
+      readable.ofSchools.schoolIds = reach.schoolIds;
+    }
+  }
+  return readable;
+}
+
+/** Whether a kind can concern somebody with a role. A new address can be anybody's. */
+const concerns = (kind: NoticeKind, role: Role) =>
+  ruleOf(kind).to === 'keepers' || ruleOf(kind).roles.includes(role);
+
+/** The topics that can ever concern somebody with these roles. */
+export const topicsFor = (held: readonly HeldRole[]): Topic[] =>
+  topicKeys.filter((topic) =>
+    noticeKinds.some((kind) => ruleOf(kind).topic === topic && held.some(({ role }) => concerns(kind, role))),
+  );
