@@ -10,6 +10,7 @@ import { sendMail } from './flows/send-mail.ts';
 import { chainEvents, signChains } from './history/chain-events.ts';
 import { putFilesAway } from './imports/put-files-away.ts';
 import { quiet } from './installation.ts';
+import { sendDigests } from './notifications/send-digests.ts';
 import { openPost } from './post.ts';
 import { finishRecovery } from './recoveries/finish-recovery.ts';
 import { stopPurpose, tellRecovery } from './recoveries/tell-recovery.ts';
@@ -20,6 +21,7 @@ import { deriveSecret } from './secrets.ts';
 const crontab = `
 * * * * * chain-events
 5 2 * * * sign-chains
+*/15 5-12 * * 1-5 send-digests
 35 2 * * * put-files-away
 `;
 
@@ -66,6 +68,11 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
           await appendFile(env.checkpointFile, signed.map((one) => `${JSON.stringify(one)}\n`).join(''));
       },
       'put-files-away': async () => putFilesAway(database, now()),
+      // By London's clock, which the task itself looks at.
+      'send-digests': async () => {
+        const derive = (purpose: string) => deriveSecret(secret, purpose);
+        await sendDigests(database, { now: now(), publicUrl: env.publicUrl, derive });
+      },
       'tell-recovery': async (payload) => {
         const which = payload as { partnershipId: string; recoveryId: string };
         const links = {
