@@ -9,6 +9,7 @@ import { limitCalls } from './api-tokens.ts';
 import { calendarRoutes } from './calendars/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
 import { documentation } from './documentation.ts';
+import { erasureRoutes } from './erasures/routes.ts';
 import { answerErrors } from './errors.ts';
 import { guardRoutes, signTokens } from './guard.ts';
 import { health } from './health.ts';
@@ -69,6 +70,7 @@ const capabilities = [
   reminderRoutes,
   notificationRoutes,
   tokenRoutes,
+  erasureRoutes,
 ];
 
 export type AppOptions = {

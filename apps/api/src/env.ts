@@ -19,6 +19,8 @@ export type Env = {
   oidc: OidcSettings | null;
   /** A file to which each day's signed checkpoints are added, so that they leave the database; null for none. */
   checkpointFile: string | null;
+  /** The file to which each erasure is added, so that a restored backup is erased again (`DATA_DIR/erasures.jsonl` unless set). */
+  erasuresFile: string;
   /** Whether this process brings the database up to date; a replica leaves that to another, and needs no owner's password. */
   migrates: boolean;
 };
@@ -52,17 +54,19 @@ function readOidc(from: NodeJS.ProcessEnv): OidcSettings | null {
 /** Reads the settings. @throws CannotStart naming the one at fault */
 export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
   const port = readPort(from.PORT);
+  const dataDir = path.resolve(from.DATA_DIR ?? path.join(repository, '.data'));
   return {
     port,
     host: from.HOST ?? '127.0.0.1',
     databaseUrl: readDatabaseUrl(from.DATABASE_URL),
-    dataDir: path.resolve(from.DATA_DIR ?? path.join(repository, '.data')),
+    dataDir,
     publicUrl: (from.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
     smtpUrl: from.SMTP_URL ?? null,
     mailFrom: from.MAIL_FROM ?? 'Lateral <no-reply@localhost>',
     trustProxy: from.TRUST_PROXY === 'yes',
     oidc: readOidc(from),
     checkpointFile: from.CHECKPOINT_FILE ?? null,
+    erasuresFile: path.resolve(from.ERASURES_FILE ?? path.join(dataDir, 'erasures.jsonl')),
     migrates: from.MIGRATE !== 'no',
   };
 }

@@ -5,10 +5,12 @@ import { roleUrls } from '@lateral/db/roles';
 import { run } from 'graphile-worker';
 import { followClock } from './clock.ts';
 import { type Env, readEnv, readSecret } from './env.ts';
+import { appendErased } from './erasures/erased-file.ts';
+import { erasePerson } from './flows/erase-person.ts';
+import { forgetOld } from './flows/forget-old.ts';
 import { runJob } from './flows/run-job.ts';
 import { sendMail } from './flows/send-mail.ts';
 import { chainEvents, signChains } from './history/chain-events.ts';
-import { putFilesAway } from './imports/put-files-away.ts';
 import { quiet } from './installation.ts';
 import { sendDigests } from './notifications/send-digests.ts';
 import { openPost } from './post.ts';
@@ -21,14 +23,15 @@ import { deriveSecret } from './secrets.ts';
 const crontab = `
 * * * * * chain-events
 5 2 * * * sign-chains
+35 2 * * * forget-old
 */15 5-12 * * 1-5 send-digests
-35 2 * * * put-files-away
 `;
 
 type Settings = {
   ownerUrl: string;
   database: Database;
-  env: Pick<Env, 'smtpUrl' | 'mailFrom' | 'publicUrl'> & Partial<Pick<Env, 'checkpointFile'>>;
+  env: Pick<Env, 'smtpUrl' | 'mailFrom' | 'publicUrl'> &
+    Partial<Pick<Env, 'checkpointFile' | 'erasuresFile'>>;
   /** The installation's. */
   secret: string;
   now?: () => Date;
@@ -67,7 +70,6 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
         if (env.checkpointFile && signed.length > 0)
           await appendFile(env.checkpointFile, signed.map((one) => `${JSON.stringify(one)}\n`).join(''));
       },
-      'put-files-away': async () => putFilesAway(database, now()),
       // By London's clock, which the task itself looks at.
       'send-digests': async () => {
         const derive = (purpose: string) => deriveSecret(secret, purpose);
@@ -80,6 +82,15 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
           stopToken: deriveSecret(secret, stopPurpose(which.recoveryId)),
         };
         await database.withKeeper((db) => tellRecovery(db, which, links, now()));
+      },
+      'forget-old': async () => void (await forgetOld(database, now())),
+      'erase-person': async (payload) => {
+        const erased = await erasePerson(
+          database,
+          payload as { partnershipId: string; personId: string },
+          now(),
+        );
+        if (erased && env.erasuresFile) await appendErased(env.erasuresFile, erased);
       },
       'finish-recovery': async (payload) => {
         const which = payload as { partnershipId: string; recoveryId: string };

@@ -2,6 +2,7 @@ export * from './schema/answers.ts';
 export * from './schema/calendars.ts';
 export { app, authn } from './schema/columns.ts';
 export * from './schema/delegations.ts';
+export * from './schema/erasures.ts';
 export * from './schema/events.ts';
 export * from './schema/identities.ts';
 export * from './schema/imports.ts';

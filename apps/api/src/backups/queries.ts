@@ -44,6 +44,10 @@ export async function stopWork(db: Db, now: Date) {
     .update(recoveries)
     .set({ state: 'stopped', endedAt: now })
     .where(inArray(recoveries.state, ['asked', 'agreed']));
+  // Who was to be erased is.
+  await db.execute(
+    sql`select wake_worker('erase-person', json_build_object('partnershipId', partnership_id, 'personId', person_id)) from erasures where done_at is null`,
+  );
   const stopped = await db
     .update(jobs)
     .set({ state: 'failed', problem: interrupted, endedAt: now })

@@ -7,18 +7,25 @@ import { restore } from '@lateral/db/restore';
 import { roleUrls } from '@lateral/db/roles';
 import { settleRestored } from '../backups/settle-restored.ts';
 import { readEnv, readSecret } from '../env.ts';
+import { readErased } from '../erasures/erased-file.ts';
+import { replayErasures } from '../flows/erase-person.ts';
 import { verifyChains } from '../flows/verify-chains.ts';
 import { prepareQueue } from '../installation.ts';
 import { readArguments, Usage } from './command.ts';
 
 // Restores a backup into an empty place: a DATA_DIR with nothing in it, or an empty database at DATABASE_URL.
-const usage = 'pnpm --silent restore FILE [--send-mail]';
+const usage = 'pnpm --silent restore FILE [--erasures FILE] [--send-mail]';
 
 async function main() {
-  const { values, positionals } = readArguments({ 'send-mail': { type: 'boolean' } }, usage);
+  const { values, positionals } = readArguments(
+    { 'send-mail': { type: 'boolean' }, erasures: { type: 'string' } },
+    usage,
+  );
   const [file, ...more] = positionals;
   if (!file || more.length > 0) throw new Usage(`Please name one backup.\n${usage}`);
   if (!existsSync(file)) throw new Usage(`There is no file ${file}.`);
+  if (values.erasures && !existsSync(values.erasures))
+    throw new Usage(`There is no file ${values.erasures}.`);
   const env = readEnv();
   const secret = readSecret(env);
   const server = env.databaseUrl
@@ -30,9 +37,13 @@ async function main() {
     const database = connect(roleUrls(server.url, secret));
     const sendsMail = values['send-mail'] === true;
     const settled = await settleRestored(database, { sendsMail }, new Date());
+    const erased = await readErased(values.erasures ?? env.erasuresFile);
+    const erasedAgain = await replayErasures(database, erased, new Date());
     const verdicts = await verifyChains(database, secret, new Date());
     await database.close();
     tell(rows, madeAt, settled, sendsMail);
+    if (erasedAgain > 0)
+      console.log(`Erased again: ${erasedAgain} people who had been erased after the backup was made.`);
     return verdicts.every((verdict) => tellChain(verdict));
   } finally {
     await server.stop();

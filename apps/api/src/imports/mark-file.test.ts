@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testApi } from '../../test/api.ts';
 import { type BuiltPerson, buildPartnership, buildPerson, buildSchool } from '../../test/builders.ts';
 import { checkFiles, importFiles } from '../../test/work.ts';
-import { putFilesAway } from './put-files-away.ts';
+import { forgetOld } from '../flows/forget-old.ts';
 
 const api = await testApi();
 const { database, owner } = api;
@@ -92,9 +92,9 @@ test('is kept while there is something to put right, and for 30 days', async () 
   expect((await marked(applied.id, 'none.csv')).status).toBe(404);
 
   const day = (n: number) => new Date(Date.parse(applied.createdAt as never) + n * 24 * 60 * 60 * 1000);
-  await putFilesAway(database, day(29));
+  await forgetOld(database, day(29));
   expect((await marked(applied.id, 'p.csv')).status).toBe(200);
-  await putFilesAway(database, day(31));
+  await forgetOld(database, day(31));
   const gone = await marked(applied.id, 'p.csv');
   expect([gone.status, JSON.parse(gone.lines[0] ?? '').code]).toEqual([409, 'file-not-kept']);
   const { rows: states } = await owner.query(

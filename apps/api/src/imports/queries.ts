@@ -241,9 +241,3 @@ export const discardUnapplied = (db: Db, before: Date) =>
     .update(imports)
     .set({ state: 'discarded' })
     .where(and(lt(imports.createdAt, before), inArray(imports.state, ['uploading', 'ready', 'failed'])));
-
-/** The bytes of all imports that began before a moment, but for those at work. For the keeper. */
-export const dropBytesOfImports = (db: Db, before: Date) =>
-  db.execute(
-    sql`delete from import_chunks c using imports i where i.partnership_id = c.partnership_id and i.id = c.import_id and i.created_at < ${before.toISOString()}::timestamptz and i.state not in ('checking', 'applying')`,
-  );

@@ -28,10 +28,7 @@ export function HistoryScreen({ search }: { search: HistorySearch }) {
     void navigate({ to: '/history', search: { ...search, ...change } as HistorySearch, replace: true });
   return (
     <div className="@container">
-      <PageHeader
-        title="History"
-        below="Who did what, and when. Nothing here can be changed or taken away."
-      />
+      <PageHeader title="History" below="Who did what, and when. Nothing here can be changed." />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 @4xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="@4xl:order-last">
           <StandingCard />

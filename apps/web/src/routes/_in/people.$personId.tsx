@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
+import { PersonDataCard } from '../../erasures/person-data-card.tsx';
 import { PersonScreen } from '../../people/person-screen.tsx';
 import { personQuery } from '../../people/queries.ts';
 import { RecoveryCard } from '../../recoveries/recovery-card.tsx';
@@ -12,6 +13,7 @@ export const Route = createFileRoute('/_in/people/$personId')({
     return (
       <PersonScreen personId={personId}>
         <RecoveryCard personId={personId} name={name} />
+        <PersonDataCard personId={personId} name={name} />
       </PersonScreen>
     );
   },

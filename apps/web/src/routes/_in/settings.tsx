@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { partnershipQuery } from '../../partnerships/queries.ts';
 import { SettingsScreen } from '../../partnerships/settings-screen.tsx';
+import { RetentionCard } from '../../retention/retention-card.tsx';
 import { requireMay } from '../../session.ts';
 import { TokensCard } from '../../tokens/tokens-card.tsx';
 
@@ -10,6 +11,7 @@ export const Route = createFileRoute('/_in/settings')({
   component: () => (
     <SettingsScreen>
       <TokensCard />
+      <RetentionCard />
     </SettingsScreen>
   ),
 });
