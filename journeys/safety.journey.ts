@@ -1,30 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectFitForAll, expectQuietConsole, home, signInAs } from './steps.ts';
+import { confirmByCode, expectFitForAll, expectQuietConsole, home, signInAs } from './steps.ts';
 
 const phone = { width: 360, height: 740 };
-
-/** The newest code in the mailbox of this machine. */
-async function newestCode(page: Page): Promise<string> {
-  const { mails } = (await (await page.request.get(`${home()}/api/mailbox`)).json()) as {
-    mails: { subject: string }[];
-  };
-  const found = mails.flatMap(({ subject }) => /^(\d{4} \d{4}) is your/.exec(subject)?.[1] ?? []);
-  return found[0] ?? '';
-}
-
-/** Shows that it is them by the code that is mailed, when a dialog asks for it. */
-async function confirmByCode(page: Page) {
-  const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
-  await expect(dialog).toBeVisible();
-  await dialog.getByRole('button', { name: 'Send me a code' }).click();
-  // The field is there once the code is on its way.
-  await expect(dialog.getByLabel('Code')).toBeVisible();
-  await dialog.getByLabel('Code').fill(await newestCode(page));
-  await dialog.getByRole('button', { name: 'Go on' }).click();
-  await expect(dialog).toBeHidden();
-}
 
 test('a headteacher adds a passkey on a phone and signs in with it', async ({ browser }) => {
   const context = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true });

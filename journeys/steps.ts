@@ -55,3 +55,24 @@ export function expectQuietConsole(page: Page) {
   page.on('pageerror', (error) => said.push(error.message));
   return () => expect(said).toEqual([]);
 }
+
+/** The newest code in the mailbox of this machine. */
+async function newestCode(page: Page): Promise<string> {
+  const { mails } = (await (await page.request.get(`${home()}/api/mailbox`)).json()) as {
+    mails: { subject: string }[];
+  };
+  const found = mails.flatMap(({ subject }) => /^(\d{4} \d{4}) is your/.exec(subject)?.[1] ?? []);
+  return found[0] ?? '';
+}
+
+/** Shows that it is them by the code that is mailed, when a dialog asks for it. */
+export async function confirmByCode(page: Page) {
+  const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Send me a code' }).click();
+  // The field is there once the code is on its way.
+  await expect(dialog.getByLabel('Code')).toBeVisible();
+  await dialog.getByLabel('Code').fill(await newestCode(page));
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect(dialog).toBeHidden();
+}
