@@ -34,3 +34,16 @@ test('a head sees on a phone what they were told, reads it, and chooses what els
   await expectFitForAll(page);
   expectQuiet();
 });
+
+test('the page that stops the daily mail asks first, and says when its address is not whole', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const token = `${crypto.randomUUID()}.${crypto.randomUUID()}.${'x'.repeat(43)}`;
+  await page.goto(`${home()}/api/notifications/unsubscribe?token=${token}`);
+  await expect(page).toHaveURL(/\/sign-in\/unsubscribe#/);
+  await expect(page.getByRole('heading', { name: 'Stop the daily mail?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stop it' }).click();
+  await expect(page.getByText('This address is not complete')).toBeVisible();
+  await expectFitForAll(page);
+});

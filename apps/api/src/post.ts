@@ -24,8 +24,15 @@ export function openPost({ smtpUrl, mailFrom }: Pick<Env, 'smtpUrl' | 'mailFrom'
     async send(db: Db, mailId: string, now: Date) {
       const [mail] = await db.select().from(mails).where(eq(mails.id, mailId)).for('update');
       if (!mail || mail.sentAt) return;
-      const { toAddress: to, subject, text } = mail;
-      await transport?.sendMail({ from: mailFrom, to, subject, text, messageId: `<${mailId}@lateral>` });
+      const { toAddress: to, subject, text, unsubscribeUrl } = mail;
+      const headers = unsubscribeUrl
+        ? {
+            'List-Unsubscribe': `<${unsubscribeUrl}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }
+        : {};
+      const messageId = `<${mailId}@lateral>`;
+      await transport?.sendMail({ from: mailFrom, to, subject, text, messageId, headers });
       await db.update(mails).set({ sentAt: now }).where(eq(mails.id, mailId));
     },
   };

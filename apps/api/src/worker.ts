@@ -12,6 +12,7 @@ import { runJob } from './flows/run-job.ts';
 import { sendMail } from './flows/send-mail.ts';
 import { chainEvents, signChains } from './history/chain-events.ts';
 import { quiet } from './installation.ts';
+import { sendDigests } from './notifications/send-digests.ts';
 import { openPost } from './post.ts';
 import { finishRecovery } from './recoveries/finish-recovery.ts';
 import { stopPurpose, tellRecovery } from './recoveries/tell-recovery.ts';
@@ -23,6 +24,7 @@ const crontab = `
 * * * * * chain-events
 5 2 * * * sign-chains
 35 2 * * * forget-old
+*/15 5-12 * * 1-5 send-digests
 `;
 
 type Settings = {
@@ -67,6 +69,11 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
         const signed = await signChains(database, signingKeyOf(secret), now());
         if (env.checkpointFile && signed.length > 0)
           await appendFile(env.checkpointFile, signed.map((one) => `${JSON.stringify(one)}\n`).join(''));
+      },
+      // By London's clock, which the task itself looks at.
+      'send-digests': async () => {
+        const derive = (purpose: string) => deriveSecret(secret, purpose);
+        await sendDigests(database, { now: now(), publicUrl: env.publicUrl, derive });
       },
       'tell-recovery': async (payload) => {
         const which = payload as { partnershipId: string; recoveryId: string };

@@ -67,6 +67,25 @@ test('a mail waits while its server is full, and is sent once', async () => {
   mailServer.close();
 });
 
+test('a mail that can be stopped says so as mail programs read it, and no other does', async () => {
+  const mailServer = await openMailServer();
+  const now = new Date('2026-11-23T09:00:00Z');
+  const url = 'https://lateral.example/api/notifications/unsubscribe?token=a.b.c';
+  const mail = { partnershipId: null, to: 'ada@school.example', subject: 'News', text: 'News' };
+  const ids = [crypto.randomUUID(), crypto.randomUUID()] as const;
+  await database.withSignInDesk(async (db) => {
+    await postMail(db, { id: ids[0], ...mail, unsubscribeUrl: url }, now);
+    await postMail(db, { id: ids[1], ...mail }, now);
+  });
+  const post = openPost({ smtpUrl: mailServer.url, mailFrom: 'Lateral <no-reply@lateral.example>' });
+  for (const id of ids) await database.withSignInDesk((db) => post.send(db, id, now));
+  const [news = '', other = ''] = mailServer.taken;
+  expect(news.replace(/\s+/g, ' ')).toContain(`List-Unsubscribe: <${url}>`);
+  expect(news).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\s*$/m);
+  expect(other).not.toContain('List-Unsubscribe');
+  mailServer.close();
+});
+
 test('a mail of a transaction that fails is never sent', async () => {
   const { rows: before } = await owner.query('select count(*)::int as n from mails');
   const failing = database.withSignInDesk(async (db) => {

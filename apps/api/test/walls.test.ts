@@ -106,6 +106,7 @@ async function fill(id: string) {
     await run(
       `insert into notifications (partnership_id, person_id, topic, kind, detail, at) values ('${id}', '${head.personId}', 'you', 'trained', '{}', now())`,
     );
+    await run(`insert into digests values ('${id}', '${head.personId}', '2026-11-11', '${school.id}')`);
     await run(`insert into notification_choices values ('${id}', '${head.personId}', 'you', 'off')`);
     await run(
       `insert into given_answers values ('${id}', '${head.personId}', 'POST /x', 'key', 'hash', 200, '', now())`,

@@ -94,3 +94,32 @@ export const chooseChannel = endpoint({
     response: { 200: choice, ...refusals, 409: problem },
   },
 });
+
+/** Whose daily mail it is, signed. */
+const unsubscribing = z.strictObject({
+  token: z.string().regex(/^[\w-]{1,50}\.[\w-]{1,50}\.[\w-]{20,100}$/, 'is not complete'),
+});
+
+export const openUnsubscribe = endpoint({
+  method: 'GET',
+  url: '/notifications/unsubscribe',
+  config: { may: 'anyone' },
+  schema: {
+    tags,
+    summary: 'Go to the page that asks whether to stop the daily mail; nothing is changed',
+    querystring: unsubscribing,
+    response: { 302: z.void(), 400: problem },
+  },
+});
+
+export const unsubscribe = endpoint({
+  method: 'POST',
+  url: '/notifications/unsubscribe',
+  config: { may: 'anyone' },
+  schema: {
+    tags,
+    summary: 'Stop the daily mail, without signing in (RFC 8058)',
+    querystring: unsubscribing,
+    response: { 200: z.object({ stopped: z.literal(true) }), 400: problem, 404: problem },
+  },
+});

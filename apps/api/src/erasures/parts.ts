@@ -34,6 +34,7 @@ export const partnershipParts: readonly Part[] = [
   { name: 'reminders', table: 'reminders', by: ['person_id'], erased: 'deleted' },
   { name: 'remindersSent', table: 'reminder_batches', by: ['made_by'], erased: 'kept', without: ['asked'] },
   { name: 'notifications', table: 'notifications', by: ['person_id'], erased: 'deleted' },
+  { name: 'dailyMails', table: 'digests', by: ['person_id'], erased: 'deleted' },
   { name: 'notificationChoices', table: 'notification_choices', by: ['person_id'], erased: 'deleted' },
   { name: 'tokens', table: 'api_tokens', by: ['owner_id'], erased: 'deleted', without: ['token_hash'] },
   { name: 'tokensEnded', table: 'api_tokens', by: ['ended_by'], erased: 'kept', without: ['token_hash'] },

@@ -1,5 +1,6 @@
 import type { PersonData } from '@lateral/contract/erasures';
 import type { Database } from '@lateral/db/client';
+import { findPartnershipName } from '../all-partnerships.ts';
 import { partnershipParts, signInParts } from '../erasures/parts.ts';
 import {
   findWhom,
@@ -9,7 +10,6 @@ import {
   listSessionsOf,
   type Whose,
 } from '../erasures/queries.ts';
-import { findPartnershipName } from '../history/queries.ts';
 import { notFound } from '../problems.ts';
 
 /**

@@ -3,8 +3,8 @@ import { signingKeyOf } from '@lateral/audit/keys';
 import { readExport } from '@lateral/audit/read-export';
 import { verifyExport } from '@lateral/audit/verify';
 import type { Database } from '@lateral/db/client';
+import { listPartnershipIds } from '../all-partnerships.ts';
 import { exportHistory } from '../history/export-history.ts';
-import { listPartnershipIds } from '../history/queries.ts';
 
 export type ChainVerdict = { partnership: string; entries: number; faults: number };
 

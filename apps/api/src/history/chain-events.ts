@@ -2,6 +2,7 @@ import { type KeyObject, randomBytes } from 'node:crypto';
 import { beginningOf, hashDetail, hashEntry } from '@lateral/audit/chain';
 import { signCheckpoint } from '@lateral/audit/keys';
 import type { Database } from '@lateral/db/client';
+import { listPartnershipIds } from '../all-partnerships.ts';
 import {
   findHead,
   holdChain,
@@ -10,7 +11,6 @@ import {
   recordCheckpoint,
   recordLinks,
 } from './chain-queries.ts';
-import { listPartnershipIds } from './queries.ts';
 
 /** How many entries are chained in one transaction. */
 const atOnce = 2000;

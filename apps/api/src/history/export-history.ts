@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { beginningOf } from '@lateral/audit/chain';
 import { signCheckpoint } from '@lateral/audit/keys';
 import type { Database } from '@lateral/db/client';
+import { findPartnershipName } from '../all-partnerships.ts';
 import { findHead, listCheckpoints, listEntries } from './chain-queries.ts';
-import { findPartnershipName } from './queries.ts';
 
 const atOnce = 1000;
 

@@ -1,5 +1,5 @@
 import type { Db } from '@lateral/db/client';
-import { events, partnerships, people, schools } from '@lateral/db/schema';
+import { events, people, schools } from '@lateral/db/schema';
 import { and, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { fullName } from '../roles-held.ts';
@@ -62,15 +62,3 @@ export async function countHistory(db: Db, filter: HistoryFilter) {
 }
 
 export const countWaiting = (db: Db) => db.$count(events, isNull(events.seq));
-
-/** For the keeper: every partnership. */
-export const listPartnershipIds = async (db: Db) =>
-  (await db.select({ id: partnerships.id }).from(partnerships)).map(({ id }) => id);
-
-export async function findPartnershipName(db: Db, id: string) {
-  const [row] = await db
-    .select({ name: partnerships.name })
-    .from(partnerships)
-    .where(eq(partnerships.id, id));
-  return row?.name ?? '';
-}

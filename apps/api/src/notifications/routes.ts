@@ -13,6 +13,7 @@ import {
   listNotifications,
   recordRead,
 } from './queries.ts';
+import { unsubscribeRoutes } from './unsubscribe-routes.ts';
 
 const readerOf = ({ personId, roles }: Actor) => ({ personId, readable: readableBy(roles) });
 
@@ -75,4 +76,6 @@ export const notificationRoutes: FastifyPluginAsyncZod = async (app) => {
         chooseChannel(db, request.actor, { ...request.params, ...request.body }),
       ),
   });
+
+  await app.register(unsubscribeRoutes);
 };

@@ -44,7 +44,10 @@ export const oldRows: Record<Exclude<Kept, 'people'>, readonly OldRows[]> = {
         select partnership_id, id from imports where created_at < ${before} and state in ('applied', 'failed', 'discarded', 'undone'))`,
     ),
   ],
-  notifications: [rows('notifications', (before) => sql`at < ${before}`)],
+  notifications: [
+    rows('notifications', (before) => sql`at < ${before}`),
+    rows('digests', (before) => sql`day < (${before} at time zone 'Europe/London')::date`),
+  ],
   'school-changes': [rows('school_changes', (before) => sql`made_at < ${before}`)],
   reminders: [rows('reminder_batches', (before) => sql`made_at < ${before} and state <> 'held'`)],
   delegations: [

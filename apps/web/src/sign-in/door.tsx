@@ -8,6 +8,9 @@ const ProviderScreen = lazy(() =>
   import('./provider-screen.tsx').then((m) => ({ default: m.ProviderScreen })),
 );
 const StopScreen = lazy(() => import('./stop-screen.tsx').then((m) => ({ default: m.StopScreen })));
+const UnsubscribeScreen = lazy(() =>
+  import('./unsubscribe-screen.tsx').then((m) => ({ default: m.UnsubscribeScreen })),
+);
 const MailboxScreen = lazy(() => import('./mailbox-screen.tsx').then((m) => ({ default: m.MailboxScreen })));
 
 /** Where somebody was heading: a path of ours, never another site. */
@@ -33,6 +36,8 @@ function Screen({ path, search }: { path: string; search: URLSearchParams }) {
       return <ProviderScreen why={search.get('why')} />;
     case '/sign-in/stop':
       return <StopScreen />;
+    case '/sign-in/unsubscribe':
+      return <UnsubscribeScreen />;
     case '/mailbox':
       return <MailboxScreen />;
     default:

@@ -127,3 +127,8 @@ export const meansWords: Record<SignInMeans, string> = {
   oidc: 'By another site,',
   demonstration: 'As a demonstration,',
 };
+
+export const unsubscribeErrorWords: Record<string, string> = {
+  'not-found': 'This address is not complete. Open it again from the mail, or choose in Your account.',
+  invalid: 'This address is not complete. Open it again from the mail, or choose in Your account.',
+};

@@ -8,6 +8,27 @@ import { schools } from './schools.ts';
 
 const knownTopics = sql`('security','in-your-name','you','your-work','season','school','calendar','reminders')`;
 
+/** One daily mail to a person: this row decides that there is no second, however many workers try. */
+export const digests = table(
+  'digests',
+  (t) => ({
+    partnershipId: t.uuid().notNull(),
+    personId: t.uuid().notNull(),
+    day: t.date({ mode: 'string' }).notNull(),
+    /** The id that it has in the outbox. */
+    mailId: t.uuid().notNull(),
+  }),
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.personId, t.day] }),
+    foreignKey({
+      columns: [t.partnershipId, t.personId],
+      foreignColumns: [people.partnershipId, people.personId],
+    }).onDelete('cascade'),
+    index('digests_by_mail').on(t.partnershipId, t.mailId),
+    ownPartnership(),
+  ],
+);
+
 /** Something that a person is told of, written in the transaction that made it happen. Words are made from it when it is read. */
 export const notifications = table(
   'notifications',
@@ -22,6 +43,8 @@ export const notifications = table(
     detail: t.jsonb().$type<Record<string, unknown>>().notNull(),
     at: t.timestamp({ withTimezone: true }).notNull(),
     readAt: t.timestamp({ withTimezone: true }),
+    /** The day whose daily mail said it. */
+    digestedOn: t.date({ mode: 'string' }),
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
@@ -32,6 +55,10 @@ export const notifications = table(
     foreignKey({
       columns: [t.partnershipId, t.schoolId],
       foreignColumns: [schools.partnershipId, schools.id],
+    }),
+    foreignKey({
+      columns: [t.partnershipId, t.personId, t.digestedOn],
+      foreignColumns: [digests.partnershipId, digests.personId, digests.day],
     }),
     index('notifications_newest').on(t.partnershipId, t.personId, t.id),
     index('notifications_unread').on(t.partnershipId, t.personId, t.id).where(sql`read_at is null`),

@@ -92,6 +92,8 @@ export const mails = table(
     toAddress: t.text().notNull(),
     subject: t.text().notNull(),
     text: t.text().notNull(),
+    /** Where one press, or the mail program itself, stops further mail of the kind (RFC 8058). */
+    unsubscribeUrl: t.text(),
     createdAt: t.timestamp({ withTimezone: true }).notNull(),
     sentAt: t.timestamp({ withTimezone: true }),
   }),

@@ -158,6 +158,14 @@ export function readableBy(held: readonly HeldRole[]): Readable {
   return readable;
 }
 
+/** Whether one notice is among what somebody may read. */
+export const mayRead = (
+  { everywhere, ofSchools }: Readable,
+  { kind, schoolId }: { kind: NoticeKind; schoolId: string | null },
+) =>
+  everywhere.includes(kind) ||
+  (schoolId !== null && ofSchools.kinds.includes(kind) && ofSchools.schoolIds.includes(schoolId));
+
 /** Whether a kind can concern somebody with a role. A new address can be anybody's. */
 const concerns = (kind: NoticeKind, role: Role) =>
   ruleOf(kind).to === 'keepers' || ruleOf(kind).roles.includes(role);
