@@ -105,7 +105,7 @@ describe('an applied register', () => {
       .send({ schoolIds: [school.id], member: true, on: '2026-09-01' })
       .expect(200);
     await importFiles(api, broker, 'register', { 'b.csv': register(closed, academy) });
-    const [taken] = await schools();
+    const taken = (await schools()).find(({ urn }: { urn: number }) => urn === 150001);
     expect(taken.id).not.toBe(school.id);
     await buildPerson(database, broker.partnershipId, 'headteacher', taken.id);
     for (const [name, id] of [
