@@ -16,6 +16,8 @@ const importKinds = { ready: 'import-checked', applied: 'import-applied' } as co
 
 /** An import that was checked or applied, or whose file could not be read. */
 export async function tellOfImport(db: Db, partnershipId: string, job: Taken, now: Date, hasFailed = false) {
+  // Whoever undoes an import waits for it, and sees on its page how it went.
+  if (job.kind === 'undo-import') return;
   const importId = String(job.input.importId);
   const found = await findImport(db, importId);
   if (!found) return;
