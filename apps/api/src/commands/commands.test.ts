@@ -105,6 +105,43 @@ describe('the commands', () => {
     expect(out).toMatch(/^Imported\.\n +1 added/);
   });
 
+  const ada = [...vale, '--email', 'Ada@ash.example'];
+  const erasures = path.join(folder, 'erasures.jsonl');
+  const backup = path.join(folder, 'before-erasing.backup');
+
+  test('print all that is kept about a person', async () => {
+    const { out } = await run('person-data', ada);
+    expect(JSON.parse(out).parts.person).toMatchObject([{ first_name: 'Ada', last_name: 'Fern' }]);
+    const { out: table } = await run('person-data', [...ada, '--csv']);
+    expect(table).toContain('person,1,last_name,Fern');
+  });
+
+  test('erase a person once it is said twice', async () => {
+    expect((await run('backup', [backup])).status).toBe(0);
+    const { out: preview } = await run('erase-person', ada);
+    expect(preview).toContain('Nothing has been erased.');
+    expect((await run('person-data', ada)).status).toBe(0);
+    const { out } = await run('erase-person', [...ada, '--yes'], { ERASURES_FILE: erasures });
+    expect(out).toMatch(/^Erased: \d+ records/);
+    const { error } = await run('person-data', ada);
+    expect(error).toContain('knows nobody with the address Ada@ash.example');
+    const { error: refused } = await run('erase-person', [...vale, '--email', 'rosa@vale.example', '--yes']);
+    expect(refused).toContain('only broker');
+  });
+
+  test('restore a backup, and erase again whom it brought back', async () => {
+    const name = `lateral_command_${crypto.randomUUID().replaceAll('-', '')}`;
+    await owner.query(`create database ${name}`);
+    const url = Object.assign(new URL(ownerUrl), { pathname: `/${name}` }).href;
+    const { status, out } = await run('restore', [backup, '--erasures', erasures], { DATABASE_URL: url });
+    expect(out).toContain('Erased again, because it was done after the backup was made: 1.');
+    expect(out).toContain('The history of Vale Schools is whole');
+    expect(status).toBe(0);
+    const { error } = await run('person-data', ada, { DATABASE_URL: url });
+    expect(error).toContain('knows nobody with the address Ada@ash.example');
+    await owner.query(`drop database ${name} with (force)`);
+  });
+
   test.each([
     [
       'no partnership of that name',

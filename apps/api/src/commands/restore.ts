@@ -43,7 +43,7 @@ async function main() {
     await database.close();
     tell(rows, madeAt, settled, sendsMail);
     if (erasedAgain > 0)
-      console.log(`Erased again: ${erasedAgain} people who had been erased after the backup was made.`);
+      console.log(`Erased again, because it was done after the backup was made: ${erasedAgain}.`);
     return verdicts.every((verdict) => tellChain(verdict));
   } finally {
     await server.stop();
