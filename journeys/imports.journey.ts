@@ -71,5 +71,15 @@ test('a broker stops a check, and puts a file right that comes back with its err
       .click();
     await expect(page.getByRole('heading', { name: /changes have been made/ })).toBeVisible();
   });
+
+  await test.step('and is undone again, after what that would do has been looked at', async () => {
+    await page.getByRole('button', { name: 'Undo this import' }).click();
+    await expect(page.getByText('Olaf Marker')).toBeVisible();
+    await onPhone(page, () => expectFitForAll(page));
+    await page.getByRole('button', { name: 'Undo the import' }).click();
+    await expect(page.getByRole('heading', { name: /^Undone/ })).toBeVisible();
+    await page.goto(`${home()}/people?q=Marker`);
+    await expect(page.getByText('Olaf Marker')).toHaveCount(0);
+  });
   expectQuiet();
 });

@@ -42,9 +42,7 @@ test('a broker lets a program read schools, and takes that back', async ({ page,
   expectQuiet();
 });
 
-test('a broker gives a deputy what is kept about them, and erases them, on a phone', async ({
-  browser,
-}) => {
+test('a broker gives a deputy what is kept about them, and erases them, on a phone', async ({ browser }) => {
   const context = await browser.newContext({ viewport: phone, acceptDownloads: true });
   const page = await context.newPage();
   await signInAs(page, 'Ruth Penhallow');

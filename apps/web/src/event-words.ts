@@ -13,6 +13,17 @@ function importedWords(detail: Detail, what: string): string {
   return parts.length > 0 ? `${what}: ${parts.join(', ')}` : `${what}: nothing had changed`;
 }
 
+function undoneWords(detail: Detail, one: string, many?: string): string {
+  const parts = [
+    ['put-back', 'put back'],
+    ['taken-away', 'taken away'],
+    ['left-alone', 'left as they are'],
+  ].flatMap(([key = '', words]) =>
+    count(detail, key) > 0 ? `${plural(count(detail, key), one, many)} ${words}` : [],
+  );
+  return `An import was undone${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
 /** What a reminder is about. */
 const aboutOf = ({ about }: Detail) =>
   about === 'join' ? 'joining' : about === 'train' ? 'training' : about;
@@ -28,6 +39,9 @@ const eventWords: Record<string, (detail: Detail) => string> = {
     `${plural(count(d, 'clusters'), 'cluster')} of similar schools made: ${plural(count(d, 'moved'), 'school')} moved`,
   'register-imported': (d) => importedWords(d, 'Schools were imported'),
   'people-imported': (d) => importedWords(d, 'People were imported'),
+  'register-import-undone': (d) => undoneWords(d, 'school'),
+  'people-import-undone': (d) => undoneWords(d, 'person', 'people'),
+  'school-put-back': () => 'An import was undone: its facts are as they were before',
   'calendar-set': (d) => `The terms of ${d.year}/${String(Number(d.year) + 1).slice(2)} were set`,
   'training-recorded': (d) =>
     `${plural(count(d, 'people'), 'person was', 'people were')} recorded as trained on ${longDay(String(d.trainedOn))}`,

@@ -1,4 +1,5 @@
-import { changeKinds, importKinds, importStates } from '@lateral/domain/imports/states';
+import { changeKinds, importKinds, importRefusals, importStates } from '@lateral/domain/imports/states';
+import { undoVerdicts } from '@lateral/domain/imports/undo';
 import { z } from 'zod';
 import { endpoint, instant, page, paging, problem, refusals } from './endpoint.ts';
 import { job } from './jobs.ts';
@@ -39,6 +40,7 @@ export const bringing = z
     job: job.nullable(),
     createdAt: instant,
     appliedAt: instant.nullable(),
+    undoneAt: instant.nullable(),
   })
   .meta({ id: 'Import' });
 export type Import = z.output<typeof bringing>;
@@ -199,5 +201,60 @@ export const getMarkedFile = endpoint({
     params: params.extend({ name: z.string().min(1).max(200) }),
     querystring: z.strictObject({ rows: z.enum(markedRows).default('refused') }),
     response: { 200: z.string(), ...refusals, 409: problem },
+  },
+});
+
+/** A school or a person, and what undoing would do to it. */
+export const undoItem = z
+  .object({
+    verdict: z.enum(undoVerdicts),
+    kind: z.enum(['school', 'person']),
+    name: z.string(),
+    /** What is put back: how it is now and how it was before. */
+    fields: z.array(
+      z.object({ field: z.string(), now: z.string().nullable(), before: z.string().nullable() }),
+    ),
+    /** Fields that were changed since: they stay as they are. */
+    kept: z.array(z.string()),
+    /** Tables whose rows hang on what the import made, so that it stays. */
+    hanging: z.array(z.string()),
+  })
+  .meta({ id: 'UndoItem' });
+export type UndoItem = z.output<typeof undoItem>;
+
+export const previewUndo = endpoint({
+  method: 'GET',
+  url: '/imports/:importId/undo',
+  config: { may: 'imports.apply' },
+  schema: {
+    tags,
+    summary: 'What undoing an applied import would do now, and what stays',
+    params,
+    querystring: z.strictObject(paging),
+    response: {
+      200: page(undoItem).extend({
+        /** Why it cannot be undone; null when it can. */
+        refusal: z.enum(importRefusals).nullable(),
+        /** The later import that must be undone first. */
+        overtakenBy: z.object({ id: z.guid(), kind: z.enum(importKinds), appliedAt: instant }).nullable(),
+        counts: z.record(z.enum(undoVerdicts), z.int()),
+        /** Send it back to undo what was seen here, and nothing else. */
+        seen: z.string(),
+      }),
+      ...refusals,
+    },
+  },
+});
+
+export const undoImport = endpoint({
+  method: 'POST',
+  url: '/imports/:importId/undo',
+  config: { may: 'imports.apply' },
+  schema: {
+    tags,
+    summary: 'Undo an applied import, all of it or nothing',
+    params,
+    body: z.strictObject({ seen: z.string().max(100) }),
+    response: { 202: bringing, ...refusals, 409: problem },
   },
 });

@@ -3,6 +3,7 @@ import {
   erasures,
   events,
   importChanges,
+  importRows,
   mails,
   notifications,
   people,
@@ -205,10 +206,19 @@ export async function blankImports(db: Db, { partnershipId, personId }: Whose, {
     anyOf(sql`${importChanges.detail}::text`, [personId, ...addresses]),
   );
   await db.delete(importChanges).where(mentioned);
+  // What an import wrote of them is not there to be put back.
+  await db
+    .delete(importRows)
+    .where(
+      and(
+        eq(importRows.partnershipId, partnershipId),
+        anyOf(sql`concat(${importRows.before}::text, ${importRows.after}::text)`, [personId, ...addresses]),
+      ),
+    );
   await db.execute(sql`
     delete from import_chunks c using imports i
     where i.partnership_id = c.partnership_id and i.id = c.import_id and i.partnership_id = ${partnershipId}::uuid
-      and i.kind = 'people' and i.state in ('applied', 'failed', 'discarded')`);
+      and i.kind = 'people' and i.state in ('applied', 'failed', 'discarded', 'undone')`);
 }
 
 /** Whether another partnership still knows the person. */

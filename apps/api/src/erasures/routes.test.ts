@@ -51,6 +51,18 @@ async function leaveTraces(head: BuiltPerson, deputy: BuiltPerson, schoolId: str
     await recordEvents(db, { partnershipId, personId: null }, events, now);
     const away = { kind: 'away-days-set', detail: { personId, days: 1 } };
     await recordEvents(db, head, [away, { kind: 'school-days-set', schoolId, detail: { days: 2 } }], now);
+    const [brought] = await db
+      .insert(schema.imports)
+      .values({ partnershipId, kind: 'people', state: 'applied' })
+      .returning();
+    for (const person of [head, deputy])
+      await db.insert(schema.importRows).values({
+        partnershipId,
+        importId: brought?.id ?? '',
+        tableName: 'people',
+        key: person.personId,
+        after: { person_id: person.personId, last_name: person.lastName, email: person.email },
+      });
     for (const person of [head, deputy])
       await db.insert(schema.mails).values({
         partnershipId,
@@ -94,10 +106,10 @@ test('erased, a person is in no table any more; who they were is gone, and what 
   const home = await buildHome();
   const { head, deputy, partnershipId } = home;
   await chainEvents(database);
-  expect(await tablesWith(wordsOf(head))).toEqual(['events', 'mails', 'people', 'persons']);
+  expect(await tablesWith(wordsOf(head))).toEqual(['events', 'import_rows', 'mails', 'people', 'persons']);
   expect(await erase(home)).toMatchObject({ personId: head.personId, isNew: true });
   expect(await tablesWith(wordsOf(head))).toEqual([]);
-  expect(await tablesWith(wordsOf(deputy))).toEqual(['events', 'mails', 'people', 'persons']);
+  expect(await tablesWith(wordsOf(deputy))).toEqual(['events', 'import_rows', 'mails', 'people', 'persons']);
   const { rows } = await owner.query(
     `select first_name, last_name, (select count(*)::int from roles r where r.person_id = p.person_id and to_day = '2026-11-22') as ended from people p where person_id = $1`,
     [head.personId],

@@ -1,8 +1,9 @@
 import type { Database } from '@lateral/db/client';
 import { stateWhenStopped } from '@lateral/domain/imports/states';
 import { updateImport } from '../imports/queries.ts';
-import { Stopped } from '../imports/reading.ts';
-import { ImportFailed, runApply, runCheck } from '../imports/run-import.ts';
+import { ImportFailed, Stopped } from '../imports/reading.ts';
+import { runApply, runCheck } from '../imports/run-import.ts';
+import { runUndo } from '../imports/run-undo.ts';
 import { endJob, keepBeating, type Taken, takeJob, wasAskedToStop, watchJob } from '../running-jobs.ts';
 import { runPlan } from '../seasons/run-plan.ts';
 import { tellOfFailure, tellOfImport, tellOfPlan } from './tell-starter.ts';
@@ -44,9 +45,9 @@ async function work({ database, now }: Calls, partnershipId: string, job: Taken,
     });
     return;
   }
-  const run = job.kind === 'check-import' ? runCheck : runApply;
+  const run = { 'check-import': runCheck, 'apply-import': runApply, 'undo-import': runUndo }[job.kind];
   await database.withPartnership(partnershipId, async (db) => {
-    await run(db, who, String(job.input.importId), now(), beat);
+    await run(db, who, String(job.input.importId), now(), beat, String(job.input.seen));
     // Who was told that it stops is right: from here on, nobody can ask.
     if (await wasAskedToStop(db, job)) throw new Stopped();
     await endJob(db, job, 'done');
@@ -54,7 +55,7 @@ async function work({ database, now }: Calls, partnershipId: string, job: Taken,
   });
 }
 
-const workOf = { 'check-import': 'checking', 'apply-import': 'applying' } as const;
+const workOf = { 'check-import': 'checking', 'apply-import': 'applying', 'undo-import': 'undoing' } as const;
 
 /** Nothing of the job's effect has been kept; what it worked on goes back to where it can be tried again. */
 async function giveUp({ database, now, onError }: Calls, partnershipId: string, job: Taken, error: unknown) {

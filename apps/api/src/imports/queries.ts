@@ -15,6 +15,7 @@ const selectImports = (db: Db) =>
       faults: imports.faults,
       createdAt: imports.createdAt,
       appliedAt: imports.appliedAt,
+      undoneAt: imports.undoneAt,
       job: jobColumns,
     })
     .from(imports)

@@ -7,6 +7,9 @@ import { readTable, type Table } from './read/read-table.ts';
 /** Somebody asked for the work to stop; nothing that it did is kept. */
 export class Stopped extends Error {}
 
+/** What an import came to, when it could not go on; a sentence for the person who brought it. */
+export class ImportFailed extends Error {}
+
 /** What a worker lends to a piece of work: how to say how far it is, and word to stop. */
 export type Work = {
   report: (progress: { done: number; total: number; step: string }) => void;

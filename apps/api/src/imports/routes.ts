@@ -6,7 +6,9 @@ import { cutPage, pageSize, readCursor } from '../paging.ts';
 import { cancelImport } from './cancel-import.ts';
 import { markFile } from './mark-file.ts';
 import { discardImport, found, sendToWork, takeOut } from './move-import.ts';
+import { planUndo } from './plan-undo.ts';
 import { countChanges, countImports, listChanges, listImports, recordImport } from './queries.ts';
+import { sendToUndo } from './run-undo.ts';
 import { takeFile } from './take-file.ts';
 
 export const importRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -108,6 +110,28 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       reply.header('content-type', 'text/csv; charset=utf-8');
       reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
       return reply.send(Readable.from(file) as never);
+    },
+  });
+
+  app.route({
+    ...contract.previewUndo,
+    handler: async ({ params, query, actor }) =>
+      app.database.withPartnership(actor.partnershipId, async (db) => {
+        const { state } = await found(db, params.importId);
+        const { items, ...plan } = await planUndo(db, params.importId, state);
+        const size = pageSize(query.limit);
+        const [from] = readCursor(query.cursor, 1) ?? [0];
+        const rows = items.map((item, at) => ({ ...item, at })).slice(Number(from), Number(from) + size + 1);
+        return { ...plan, ...cutPage(rows, size, ({ at }) => [at + 1]), total: items.length };
+      }),
+  });
+
+  app.route({
+    ...contract.undoImport,
+    handler: async (request, reply) => {
+      const { params, body, actor } = request;
+      reply.code(202);
+      return change(request, reply, (db) => sendToUndo(db, actor, params.importId, body.seen));
     },
   });
 };

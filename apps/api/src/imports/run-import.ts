@@ -16,13 +16,11 @@ import {
 } from './queries.ts';
 import { describePeople, readPeople } from './read-people.ts';
 import { readRegister } from './read-register.ts';
-import type { Counts, Work } from './reading.ts';
+import { type Counts, ImportFailed, type Work } from './reading.ts';
 import { lockPartnership } from './register-queries.ts';
+import { keepRows } from './undo-queries.ts';
 
 type Who = { partnershipId: string; personId: string | null };
-
-/** What an import came to, when it could not go on; a sentence for the person who brought it. */
-export class ImportFailed extends Error {}
 
 /** Reads the files and keeps what they would change as a preview. @throws Stopped when asked to stop */
 export async function runCheck(
@@ -55,7 +53,7 @@ export async function runApply(db: Db, who: Who, importId: string, now: Date, wo
   if (!isSame(shown, reading.describe(), found.counts, reading.counts)) {
     throw new ImportFailed('The schools have changed since this was checked. Please check it again.');
   }
-  await reading.apply();
+  await keepRows(db, importId, reading.apply);
   await updateImport(db, importId, { state: 'applied', appliedAt: now });
   // Whoever has rows to put right can still have the file back with them marked.
   if (reading.counts.refused === 0) await dropBytes(db, importId);

@@ -41,7 +41,7 @@ export const oldRows: Record<Exclude<Kept, 'people'>, readonly OldRows[]> = {
     rows(
       'import_changes',
       (before) => sql`(partnership_id, import_id) in (
-        select partnership_id, id from imports where created_at < ${before} and state in ('applied', 'failed', 'discarded'))`,
+        select partnership_id, id from imports where created_at < ${before} and state in ('applied', 'failed', 'discarded', 'undone'))`,
     ),
   ],
   notifications: [

@@ -1,6 +1,14 @@
 // @vitest-environment jsdom
 import '../../test/screen.ts';
-import { applyImport, cancelImport, getImport, listChanges, removeFile } from '@lateral/contract/imports';
+import {
+  applyImport,
+  cancelImport,
+  getImport,
+  listChanges,
+  previewUndo,
+  removeFile,
+  undoImport,
+} from '@lateral/contract/imports';
 import { getMe } from '@lateral/contract/sign-in';
 import type { ImportState } from '@lateral/domain/imports/states';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -41,6 +49,7 @@ const importIn = (state: ImportState, more: object = {}) => ({
   faults: [],
   job: null,
   createdAt: '2026-11-23T10:00:00Z',
+  undoneAt: state === 'undone' ? '2026-11-23T11:00:00Z' : null,
   appliedAt: state === 'applied' ? '2026-11-23T10:05:00Z' : null,
   ...more,
 });
@@ -166,4 +175,64 @@ test('nothing is applied before the preview has been seen and the question answe
   const dialog = screen.getByRole('dialog', { name: 'Apply these changes?' });
   await userEvent.click(within(dialog).getByRole('button', { name: 'Apply the changes' }));
   expect(await screen.findByText(/the changes have been made/)).toBeTruthy();
+});
+
+test('an applied import is undone after what that would do has been seen', async () => {
+  const asked = serve(
+    me,
+    changes,
+    answer(getImport, 200, importIn('applied')),
+    answer(getImport, 200, importIn('undone', { appliedAt: '2026-11-23T10:05:00Z' })),
+    answer(previewUndo, 200, {
+      refusal: null,
+      overtakenBy: null,
+      counts: { 'in-the-way': 0, 'left-alone': 1, 'put-back': 0, 'taken-away': 1 },
+      seen: 'abc',
+      items: [
+        {
+          verdict: 'left-alone',
+          kind: 'school',
+          name: 'Ash',
+          fields: [],
+          kept: [],
+          hanging: ['memberships', 'roles'],
+        },
+        { verdict: 'taken-away', kind: 'school', name: 'Bay', fields: [], kept: [], hanging: [] },
+      ],
+      next: null,
+      total: 2,
+    }),
+    answer(undoImport, 202, importIn('undoing')),
+  );
+  await openImport();
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo this import' }));
+  expect(
+    await screen.findByText('Stays, because it has become a member, and people have roles there.'),
+  ).toBeTruthy();
+  expect(asked.some(({ method }) => method === 'POST')).toBe(false);
+  await userEvent.click(screen.getByRole('button', { name: 'Undo the import' }));
+  expect(await screen.findByText(/^Undone: things are/)).toBeTruthy();
+  expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ seen: 'abc' });
+  expect(screen.queryByRole('button', { name: 'Undo this import' })).toBeNull();
+});
+
+test('an import that a later one has overtaken says which must be undone first', async () => {
+  serve(
+    me,
+    changes,
+    answer(getImport, 200, importIn('applied')),
+    answer(previewUndo, 200, {
+      refusal: 'overtaken-since',
+      overtakenBy: { id, kind: 'people', appliedAt: '2026-11-23T11:05:00Z' },
+      counts: { 'in-the-way': 0, 'left-alone': 0, 'put-back': 0, 'taken-away': 0 },
+      seen: 'abc',
+      items: [],
+      next: null,
+      total: 0,
+    }),
+  );
+  await openImport();
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo this import' }));
+  expect(await screen.findByRole('link', { name: /^People import/ })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Undo the import' })).toBeNull();
 });

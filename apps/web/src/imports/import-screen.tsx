@@ -52,12 +52,14 @@ function ByState({ found, tab }: { found: Import; tab: ChangeKind | undefined })
       return <NotChecked found={found} />;
     case 'checking':
     case 'applying':
+    case 'undoing':
       return <UnderWay found={found} />;
     case 'failed':
       return <Failed found={found} />;
     case 'ready':
       return <Preview found={found} tab={tab} />;
     case 'applied':
+    case 'undone':
       return <Applied found={found} tab={tab} />;
     case 'discarded':
       return <PutAway kind={found.kind} />;

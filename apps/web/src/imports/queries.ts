@@ -7,11 +7,13 @@ import {
   type Import,
   listChanges,
   listImports,
+  previewUndo,
   removeFile,
   startImport,
+  undoImport,
   uploadFile,
 } from '@lateral/contract/imports';
-import type { ChangeKind, ImportKind } from '@lateral/domain/imports/states';
+import { type ChangeKind, type ImportKind, isBeingWorkedOn } from '@lateral/domain/imports/states';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, upload } from '../call.ts';
 
@@ -22,7 +24,7 @@ export const importsQuery = infiniteQueryOptions({
   getNextPageParam: ({ next }) => next ?? undefined,
 });
 
-export const isUnderWay = ({ state }: Pick<Import, 'state'>) => state === 'checking' || state === 'applying';
+export const isUnderWay = ({ state }: Pick<Import, 'state'>) => isBeingWorkedOn(state);
 
 /** One import; asked again each second while it is being worked on. */
 export const importQuery = (importId: string) =>
@@ -86,5 +88,26 @@ export function useRemoveFile(importId: string) {
   return useMutation({
     mutationFn: (name: string) => call(removeFile, { params: { importId, name } }),
     onSettled: () => client.invalidateQueries({ queryKey: ['imports', importId] }),
+  });
+}
+
+/** What undoing an import would do now: read afresh whenever it is looked at. */
+export const undoQuery = (importId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['imports', importId, 'undo'],
+    queryFn: ({ pageParam }) =>
+      call(previewUndo, { params: { importId }, querystring: { cursor: pageParam, limit: '50' } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+/** Undoes an import, if that is still what was seen. */
+export function useUndoImport(importId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (seen: string) => call(undoImport, { params: { importId }, body: { seen } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['imports'] }),
   });
 }

@@ -10,7 +10,12 @@ export function UnderWay({ found: { id, state, job } }: { found: Import }) {
   const stop = useMoveImport(id, 'cancel');
   const progress = job?.progress;
   const isStopping = stop.isPending || job?.cancelAsked === true;
-  const title = state === 'checking' ? 'Checking the files' : 'Making the changes';
+  const title =
+    state === 'checking'
+      ? 'Checking the files'
+      : state === 'undoing'
+        ? 'Undoing the import'
+        : 'Making the changes';
   const said = isStopping ? 'Stopping' : sayStep(progress?.step);
   return (
     <section
@@ -23,7 +28,11 @@ export function UnderWay({ found: { id, state, job } }: { found: Import }) {
       <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3">
         <p className="min-w-0 flex-1 basis-64 text-sm text-muted">
           You can leave this page or close it, and come back.{' '}
-          {state === 'checking' ? 'Nothing is changed yet.' : 'All the changes are made, or none.'}
+          {state === 'checking'
+            ? 'Nothing is changed yet.'
+            : state === 'undoing'
+              ? 'All of it is undone, or nothing.'
+              : 'All the changes are made, or none.'}
         </p>
         <Button isPending={isStopping} onClick={() => stop.mutate()}>
           Stop

@@ -1,4 +1,5 @@
 import type { ChangeKind, ImportKind, ImportRefusal, ImportState } from '@lateral/domain/imports/states';
+import type { UndoVerdict } from '@lateral/domain/imports/undo';
 import type { Status } from '../ui/status-tag.tsx';
 
 export const kindWords: Record<ImportKind, { name: string; title: string; records: string; one: string }> = {
@@ -14,6 +15,8 @@ export const stateWords: Record<ImportState, { text: string; status: Status }> =
   applied: { text: 'Applied', status: 'done' },
   failed: { text: 'Could not be read', status: 'problem' },
   discarded: { text: 'Put away', status: 'done' },
+  undoing: { text: 'Undoing', status: 'asked' },
+  undone: { text: 'Undone', status: 'done' },
 };
 
 /** What a person should look at first comes first. */
@@ -59,6 +62,10 @@ export const refusalWords: Record<ImportRefusal, string> = {
   'already-applied': 'This import has already been applied or put away.',
   busy: 'This import is being worked on. Wait until it is done.',
   overtaken: 'Another import has changed things since this one was checked. Check it again.',
+  'not-applied': 'This import has not been applied, so there is nothing to undo.',
+  'overtaken-since': 'A later import has changed the same records. Undo that one first.',
+  'too-long-ago': 'We no longer keep what was there before this import, so it cannot be undone.',
+  'in-the-way': 'Something has come in the place of what this import took away. Nothing was undone.',
   'file-not-kept': 'We no longer have this file. Files are kept for 30 days.',
   'not-under-way': 'It was too late to stop this: it had already ended.',
 };
@@ -151,4 +158,28 @@ const unit = (size: number) => (size >= 1_048_576 ? [1_048_576, 'MB'] : [1024, '
 export const sizeInWords = (size: number) => {
   const [by, name] = unit(size);
   return `${(size / by).toLocaleString('en-GB', { maximumFractionDigits: name === 'MB' ? 1 : 0 })} ${name}`;
+};
+
+/** What undoing does to a school or a person; what a person must look at comes first. */
+export const undoWords: Record<UndoVerdict, { title: string; tag: string; isAttention: boolean }> = {
+  'in-the-way': { title: 'Stand in the way', tag: 'stands in the way', isAttention: true },
+  'left-alone': { title: 'Left as they are', tag: 'left as it is', isAttention: true },
+  'put-back': { title: 'Put back as they were', tag: 'put back', isAttention: false },
+  'taken-away': { title: 'Taken away again', tag: 'taken away', isAttention: false },
+};
+
+const hangingWords: Record<string, string> = {
+  memberships: 'it has become a member',
+  roles: 'people have roles there',
+  cluster_schools: 'it is in a cluster',
+  reviews: 'it is in a review season',
+  review_seats: 'they are in a review team',
+  unplaced_schools: 'it is in a review season',
+  leader_days: 'days are kept for them',
+  school_days: 'it has days when it cannot host',
+};
+/** "It stays: it has become a member, and people have roles there." */
+export const sayHanging = (tables: readonly string[]) => {
+  const words = new Set(tables.map((table) => hangingWords[table] ?? 'something made since refers to it'));
+  return `Stays, because ${[...words].join(', and ')}.`;
 };

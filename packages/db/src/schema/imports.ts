@@ -23,6 +23,7 @@ export const imports = table(
     startedBy: t.uuid(),
     createdAt: t.timestamp({ withTimezone: true }).notNull().defaultNow(),
     appliedAt: t.timestamp({ withTimezone: true }),
+    undoneAt: t.timestamp({ withTimezone: true }),
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
@@ -30,7 +31,7 @@ export const imports = table(
     check('imports_kind_known', sql`${t.kind} in ('register','people')`),
     check(
       'imports_state_known',
-      sql`${t.state} in ('uploading','checking','ready','applying','applied','failed','discarded')`,
+      sql`${t.state} in ('uploading','checking','ready','applying','applied','failed','discarded','undoing','undone')`,
     ),
     ownPartnership(),
   ],
@@ -95,6 +96,34 @@ export const importChanges = table(
       'import_changes_kind_known',
       sql`${t.kind} in ('added','changed','closed','converted','reopened','refused','unsettled')`,
     ),
+    ownPartnership(),
+  ],
+);
+
+/**
+ * What an applied import did to the rows of other tables, each as it was before and after; null for a row that was not
+ * there. Written by triggers in the transaction that applies it, so that nothing is missed; kept for the last few.
+ */
+export const importRows = table(
+  'import_rows',
+  (t) => ({
+    partnershipId: t.uuid().notNull(),
+    importId: t.uuid().notNull(),
+    position: t.bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    tableName: t.text().notNull(),
+    /** The values of the row's own key, beside the partnership. */
+    key: t.text().notNull(),
+    before: t.jsonb().$type<Record<string, unknown>>(),
+    after: t.jsonb().$type<Record<string, unknown>>(),
+  }),
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.importId, t.position] }),
+    foreignKey({
+      columns: [t.partnershipId, t.importId],
+      foreignColumns: [imports.partnershipId, imports.id],
+    }).onDelete('cascade'),
+    index('import_rows_by_key').on(t.partnershipId, t.tableName, t.key),
+    check('import_rows_something', sql`${t.before} is not null or ${t.after} is not null`),
     ownPartnership(),
   ],
 );

@@ -31,7 +31,7 @@ export const jobs = table(
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     index('jobs_under_way').on(t.partnershipId, t.createdAt).where(sql`state in ('waiting','running')`),
-    check('jobs_kind_known', sql`${t.kind} in ('check-import','apply-import','plan-season')`),
+    check('jobs_kind_known', sql`${t.kind} in ('check-import','apply-import','undo-import','plan-season')`),
     check('jobs_state_known', sql`${t.state} in ('waiting','running','done','failed','cancelled')`),
     ownPartnership(),
   ],

@@ -44,7 +44,10 @@ export const schools = table(
       .generatedAlwaysAs(
         sql`translate(lower(name || ' ' || coalesce(town, '') || ' ' || coalesce(postcode, '') || ' ' || urn::text), '''’.', '')`,
       ),
-    /** The school that this row turned out to be: it was taken for another until the link between them came. */
+    /**
+     * The school that this row turned out to be: it was taken for another until the link between them came. Itself when
+     * the import that made it was undone: the row stays for what has happened, out of every list.
+     */
     absorbedBy: t.uuid(),
   }),
   (t) => [

@@ -2,7 +2,10 @@
 export const importKinds = ['register', 'people'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
-/** uploading → checking → ready (a preview stands) → applying → applied; or failed, or discarded before it is applied. */
+/**
+ * uploading → checking → ready (a preview stands) → applying → applied; or failed, or discarded before it is applied.
+ * What was applied may be undone: undoing → undone.
+ */
 export const importStates = [
   'uploading',
   'checking',
@@ -11,6 +14,8 @@ export const importStates = [
   'applied',
   'failed',
   'discarded',
+  'undoing',
+  'undone',
 ] as const;
 export type ImportState = (typeof importStates)[number];
 
@@ -34,12 +39,16 @@ export const importRefusals = [
   'overtaken',
   'not-under-way',
   'file-not-kept',
+  'not-applied',
+  'overtaken-since',
+  'too-long-ago',
+  'in-the-way',
 ] as const;
 export type ImportRefusal = (typeof importRefusals)[number];
 type Action = 'upload' | 'check' | 'apply' | 'discard';
 
-/** Where an import goes when its work is stopped: back to its files, or back to the preview that still stands. */
-const before = { checking: 'uploading', applying: 'ready' } as const;
+/** Where an import goes when its work is stopped: back to its files, to the preview that still stands, to what it did. */
+const before = { checking: 'uploading', applying: 'ready', undoing: 'applied' } as const;
 type UnderWay = keyof typeof before;
 
 export const isBeingWorkedOn = (state: ImportState): state is UnderWay => state in before;
@@ -49,7 +58,7 @@ export const stateWhenStopped = (state: UnderWay): ImportState => before[state];
 export function refuseImportAction(state: ImportState, action: Action): ImportRefusal | null {
   if (state === 'applied') return 'already-applied';
   if (isBeingWorkedOn(state)) return 'busy';
-  if (state === 'discarded') return 'already-applied';
+  if (state === 'discarded' || state === 'undone') return 'already-applied';
   if (action === 'apply' && state !== 'ready') return 'not-checked';
   return null;
 }
@@ -60,6 +69,6 @@ export const daysFilesAreKept = 30;
 /** Whether a file can be given back with its errors marked: after a check, while we have it; null when it can. */
 export function refuseMarking(state: ImportState, isKept: boolean): ImportRefusal | null {
   if (isBeingWorkedOn(state)) return 'busy';
-  if (state !== 'ready' && state !== 'applied') return 'not-checked';
+  if (state !== 'ready' && state !== 'applied' && state !== 'undone') return 'not-checked';
   return isKept ? null : 'file-not-kept';
 }
