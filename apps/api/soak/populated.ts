@@ -63,6 +63,23 @@ export async function buildPopulated(database: Database, name: string) {
     });
     for (const state of ['uploading', 'ready', 'applied'] as const)
       await db.insert(schema.imports).values({ ...own, kind: 'people', state, startedBy: madeBy });
+    await db.insert(schema.apiTokens).values({
+      ...own,
+      ownerId: madeBy,
+      name: `${name} token`,
+      tokenHash: name,
+      scopes: ['schools.read'],
+      createdAt: at,
+      expiresAt: later,
+    });
+    await db.insert(schema.notifications).values({
+      ...own,
+      personId: madeBy,
+      topic: 'you',
+      kind: 'trained',
+      detail: { name },
+      at,
+    });
     await db.insert(schema.jobs).values({ ...own, kind: 'plan-season', input: {}, state: 'waiting' });
     await db.insert(schema.terms).values({ ...day, name: 'Autumn', start: '2026-09-01', end: '2026-12-18' });
     await db

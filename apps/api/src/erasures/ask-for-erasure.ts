@@ -11,6 +11,7 @@ import {
   findBrokers,
   findErasure,
   findWhom,
+  lockPerson,
   recordErasure,
   type Whose,
   wakeEraser,
@@ -45,7 +46,7 @@ export async function askForErasure(
   { askedBy, reason }: { askedBy: string | null; reason: ErasureReason },
   now: Date,
 ) {
-  if (!(await findWhom(db, whose))) throw notFound();
+  if ((await lockPerson(db, whose)).length === 0) throw notFound();
   const asked = await findErasure(db, whose);
   if (asked) return asked;
   const brokers = await findBrokers(db, whose, dayInLondon(now));

@@ -52,13 +52,20 @@ export const deletePart = (db: Db, part: Part, personId: string, partnershipId: 
     delete from ${sql.identifier(part.table)} t
     where (${names(part, personId)}) ${within(partnershipId)}`);
 
+/** Holds a person's record, so that they are asked for and erased once. */
+export const lockPerson = (db: Db, { partnershipId, personId }: Whose) =>
+  db
+    .select({ personId: people.personId })
+    .from(people)
+    .where(and(eq(people.partnershipId, partnershipId), eq(people.personId, personId)))
+    .for('update');
+
 /** A person as their partnership knows them, and every address that it has had for them; null when there is none. */
 export async function findWhom(db: Db, { partnershipId, personId }: Whose) {
   const [row] = await db
     .select({ name: fullName, email: people.email })
     .from(people)
-    .where(and(eq(people.partnershipId, partnershipId), eq(people.personId, personId)))
-    .for('update');
+    .where(and(eq(people.partnershipId, partnershipId), eq(people.personId, personId)));
   if (!row) return null;
   const given = await db
     .select({ newEmail: recoveries.newEmail, oldEmail: recoveries.oldEmail })

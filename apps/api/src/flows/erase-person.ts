@@ -14,6 +14,7 @@ import {
   findErasure,
   findWhom,
   isKnownElsewhere,
+  lockPerson,
   recordErased,
   recordErasure,
   type Whose,
@@ -30,6 +31,7 @@ export async function erasePerson(database: Database, whose: Whose, now: Date) {
   // An entry that has no hash yet cannot lose what it says.
   await chainEvents(database);
   return database.withKeeper(async (db) => {
+    await lockPerson(db, whose);
     const whom = await findWhom(db, whose);
     const erasure = await findErasure(db, whose);
     if (!whom || !erasure) return null;
