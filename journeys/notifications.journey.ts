@@ -47,3 +47,29 @@ test('the page that stops the daily mail asks first, and says when its address i
   await expect(page.getByText('This address is not complete')).toBeVisible();
   await expectFitForAll(page);
 });
+
+test('a head puts their days into their own calendar, renews the address and withdraws it', async ({
+  page,
+}) => {
+  const expectQuiet = expectQuietConsole(page);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await signInAs(page, 'David Rose');
+  await page.goto(`${home()}/account`);
+  await page.getByRole('button', { name: 'Get an address' }).click();
+  const field = page.getByRole('textbox', { name: 'Your private address' });
+  await expect(field).toHaveValue(/calendar\.ics\?key=/);
+  const address = await field.inputValue();
+  const calendar = await page.request.get(address);
+  expect(await calendar.text()).toMatch(/^BEGIN:VCALENDAR[\s\S]*first day of term/);
+  await expectFitForAll(page);
+
+  await page.getByRole('button', { name: 'Get a new address' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Get a new address' }).click();
+  await expect(field).not.toHaveValue(address);
+  expect((await page.request.get(address)).status()).toBe(404);
+  await page.getByRole('button', { name: 'Withdraw it' }).click();
+  await expectFitForAll(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw it' }).click();
+  await expect(page.getByRole('button', { name: 'Get an address' })).toBeVisible();
+  expectQuiet();
+});

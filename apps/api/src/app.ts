@@ -11,6 +11,7 @@ import { delegationRoutes } from './delegations/routes.ts';
 import { documentation } from './documentation.ts';
 import { erasureRoutes } from './erasures/routes.ts';
 import { answerErrors } from './errors.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { guardRoutes, signTokens } from './guard.ts';
 import { health } from './health.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -69,6 +70,7 @@ const capabilities = [
   viewRoutes,
   reminderRoutes,
   notificationRoutes,
+  feedRoutes,
   tokenRoutes,
   erasureRoutes,
 ];
@@ -138,7 +140,9 @@ export async function buildApp(options: AppOptions) {
     async (api) => {
       guardRoutes(api);
       keepVersions(api);
-      api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
+      api.addHook('onSend', async (_request, reply) => {
+        if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+      });
       for (const routes of capabilities) await api.register(routes);
     },
     { prefix: '/api' },

@@ -5,7 +5,7 @@ import { keepsMailHere } from './env.ts';
 import type { Installation } from './installation.ts';
 
 /** Log lines say what was asked and how it went; never who, with what, or from where. */
-const logger = {
+export const logSettings = {
   level: process.env.LOG_LEVEL ?? 'warn',
   serializers: {
     req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
@@ -24,7 +24,7 @@ export async function startServer({ env, secret, database }: Installation, web?:
     mailbox: keepsMailHere(env),
     trustProxy: env.trustProxy,
     oidc: env.oidc,
-    logger,
+    logger: logSettings,
     ...(web && { web }),
   });
   app.addHook('onClose', async () => clock.stop());

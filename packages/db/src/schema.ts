@@ -4,6 +4,7 @@ export { app, authn } from './schema/columns.ts';
 export * from './schema/delegations.ts';
 export * from './schema/erasures.ts';
 export * from './schema/events.ts';
+export * from './schema/feeds.ts';
 export * from './schema/identities.ts';
 export * from './schema/imports.ts';
 export * from './schema/jobs.ts';
