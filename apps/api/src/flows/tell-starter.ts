@@ -12,18 +12,19 @@ async function tell(db: Db, partnershipId: string, job: Taken, kind: NoticeKind,
   await notify(db, { partnershipId, personId: null }, [{ kind, personId: job.startedBy, detail }], now);
 }
 
-const importKinds = { ready: 'import-checked', applied: 'import-applied' } as const;
+const importKinds = { ready: 'import-checked', applied: 'import-applied', undone: 'import-undone' } as const;
 
-/** An import that was checked or applied, or whose file could not be read. */
+/** An import that was checked, applied or undone, or for which that did not work. */
 export async function tellOfImport(db: Db, partnershipId: string, job: Taken, now: Date, hasFailed = false) {
   // Whoever undoes an import waits for it, and sees on its page how it went.
   if (job.kind === 'undo-import') return;
   const importId = String(job.input.importId);
   const found = await findImport(db, importId);
   if (!found) return;
-  const kind = hasFailed ? undefined : importKinds[found.state as keyof typeof importKinds];
+  const failed = job.kind === 'undo-import' ? 'undo-failed' : 'import-failed';
+  const kind = hasFailed ? failed : (importKinds[found.state as keyof typeof importKinds] ?? failed);
   const detail = { importId, kind: found.kind };
-  await tell(db, partnershipId, job, kind ?? 'import-failed', detail, now);
+  await tell(db, partnershipId, job, kind, detail, now);
 }
 
 type Planned = { placed: number; unplaced: number };

@@ -76,14 +76,17 @@ export async function listNow(db: Db, table: string, key: readonly string[], row
 
 export type Hanging = { table: string; owner: string; key: string };
 
-/** Rows of any table that refer to these schools or people, as the database itself knows; what has happened does not count. */
+/**
+ * Rows of any table that refer to these schools or people, as the database itself knows; what has happened and what
+ * somebody was told do not count.
+ */
 export async function listHanging(db: Db, of: 'schools' | 'people', ids: readonly string[]) {
   if (ids.length === 0) return [];
   const { rows: references } = await db.execute<{ table: string; column: string }>(
     sql`select c.relname as table, a.attname as column from pg_constraint k join pg_class c on c.oid = k.conrelid
       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
       where k.contype = 'f' and k.confrelid = ${of}::regclass and a.attname <> 'partnership_id'
-      and c.relname not in ('events', 'schools') and has_table_privilege(c.oid, 'select')`,
+      and c.relname not in ('events', 'schools', 'notifications', 'digests') and has_table_privilege(c.oid, 'select')`,
   );
   const keys = await listKeys(
     db,

@@ -243,6 +243,32 @@ describe('an applied people file', () => {
     expect(await everything()).toEqual(before);
   });
 
+  test('takes away somebody who has merely been told something since, by mail too, and tells who undid it', async () => {
+    await buildSchool(database, broker.partnershipId, { urn: 100001 });
+    const { id } = await importFiles(api, broker, 'people', { 'p.csv': people(ada) });
+    const { rows } = await owner.query<{ id: string }>(
+      `select person_id as id from people where email = 'ada@ash.example' and partnership_id = $1`,
+      [broker.partnershipId],
+    );
+    await owner.query(`insert into digests values ($1, $2, '2026-11-20', $3)`, [
+      broker.partnershipId,
+      rows[0]?.id,
+      crypto.randomUUID(),
+    ]);
+    await owner.query(
+      `insert into notifications (partnership_id, person_id, topic, kind, detail, at, digested_on) values ($1, $2, 'calendar', 'calendar-set', '{}', now(), '2026-11-20')`,
+      [broker.partnershipId, rows[0]?.id],
+    );
+    expect(await preview(id)).toMatchObject({ counts: { 'taken-away': 1, 'left-alone': 0 } });
+    expect(await undo(id)).toMatchObject({ state: 'undone' });
+    const { body } = await as().get('/notifications').expect(200);
+    expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'import-undone',
+      'import-applied',
+      'import-checked',
+    ]);
+  });
+
   test('keeps what was recorded of a person since', async () => {
     await buildSchool(database, broker.partnershipId, { urn: 100001 });
     const { id } = await importFiles(api, broker, 'people', { 'p.csv': people(ada) });

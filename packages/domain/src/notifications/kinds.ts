@@ -72,6 +72,8 @@ const kinds = {
   'import-checked': toStarter('imports.read', 'importId', 'kind'),
   'import-applied': toStarter('imports.read', 'importId', 'kind'),
   'import-failed': toStarter('imports.read', 'importId', 'kind'),
+  'import-undone': toStarter('imports.read', 'importId', 'kind'),
+  'undo-failed': toStarter('imports.read', 'importId', 'kind'),
   'plan-finished': toStarter('seasons.read', 'placed', 'unplaced'),
   'plan-failed': toStarter('seasons.read'),
   'season-started': ofSeason('year'),
@@ -87,6 +89,7 @@ const kinds = {
   'school-reopened': ofSchool(),
   'school-changed': ofSchool(),
   'school-converted': ofSchool('toUrn'),
+  'school-put-back': ofSchool(),
   'calendar-set': {
     topic: 'calendar',
     may: 'calendar.read',

@@ -39,7 +39,7 @@ export const topics = {
   },
   'your-work': {
     name: 'Work that you started',
-    about: 'An import has been checked or applied, or a plan is finished.',
+    about: 'An import has been checked, applied or undone, or a plan is finished.',
     locked: null,
     isMailed: false,
     usual: 'screen',

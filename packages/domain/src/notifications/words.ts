@@ -43,6 +43,8 @@ const sentences: Record<NoticeKind, (detail: Detail, school: string) => string> 
   'import-checked': (detail) => `Your import of ${files(detail)} is checked. Look at what it would change`,
   'import-applied': (detail) => `Your import of ${files(detail)} is done`,
   'import-failed': (detail) => `Your import of ${files(detail)} did not work. Nothing was changed`,
+  'import-undone': (detail) => `Your import of ${files(detail)} is undone`,
+  'undo-failed': (detail) => `Your import of ${files(detail)} could not be undone. Nothing was changed`,
   'plan-finished': (detail) => `Your plan is ready: ${reviews(detail)}`,
   'plan-failed': () => 'Your plan did not work. Nothing was changed',
   'season-started': ({ year }) => `A colleague started the season of ${yearName(year)}`,
@@ -59,6 +61,7 @@ const sentences: Record<NoticeKind, (detail: Detail, school: string) => string> 
   'school-reopened': (_, school) => `${school} is open again in the register`,
   'school-changed': (_, school) => `Facts about ${school} changed in the register`,
   'school-converted': ({ toUrn }, school) => `${school} goes on under a new record, URN ${toUrn}`,
+  'school-put-back': (_, school) => `An import was undone: ${school} is as it was before`,
   'calendar-set': ({ year }) => `The terms and closed days of ${yearName(year)} were changed`,
   reminded: ({ about }, school) =>
     about === 'join' ? `You were reminded that ${school} can join` : 'You were reminded about training',
@@ -70,7 +73,7 @@ export const sentenceOf = ({ kind, detail, school }: Told) =>
 
 /** Where to look at it; null when there is nothing more to see. */
 export function pathOf({ kind, detail, school }: Told): string | null {
-  if (kind.startsWith('import-')) return `/imports/${detail.importId}`;
+  if (kind.startsWith('import-') || kind === 'undo-failed') return `/imports/${detail.importId}`;
   if (kind.startsWith('plan-') || kind.startsWith('season-')) return '/reviews';
   if (kind.startsWith('recovery-')) return null;
   if (kind === 'calendar-set') return '/calendar';
