@@ -36,7 +36,7 @@ export function SchoolFilters({ search, onFilter }: Props) {
   ];
   const columns =
     shared.length > 0
-      ? '@4xl:grid-cols-[minmax(0,1fr)_9rem_11rem_11rem_10rem]'
+      ? '@4xl:grid-cols-[minmax(0,1fr)_9rem_11rem_11rem_11rem]'
       : '@4xl:grid-cols-[minmax(0,1fr)_11rem_14rem_11rem]';
   return (
     <div data-screen-only className="@container mb-4">
@@ -73,6 +73,7 @@ export function SchoolFilters({ search, onFilter }: Props) {
             isLabelHidden
             options={groupOptions}
             value={String(search.group ?? '')}
+            className="max-sm:col-span-2 max-sm:order-last"
             onChange={(group) => onFilter({ group: group || undefined })}
           />
         )}
