@@ -16,8 +16,6 @@ const importKinds = { ready: 'import-checked', applied: 'import-applied', undone
 
 /** An import that was checked, applied or undone, or for which that did not work. */
 export async function tellOfImport(db: Db, partnershipId: string, job: Taken, now: Date, hasFailed = false) {
-  // Whoever undoes an import waits for it, and sees on its page how it went.
-  if (job.kind === 'undo-import') return;
   const importId = String(job.input.importId);
   const found = await findImport(db, importId);
   if (!found) return;
