@@ -3,8 +3,9 @@ import { markColumns, markRow } from '@lateral/domain/imports/marks';
 import { refuseMarking } from '@lateral/domain/imports/states';
 import { csvBeginning, writeRow } from '../csv.ts';
 import { notFound, refused } from '../problems.ts';
+import { findChunk } from './chunk-queries.ts';
 import { found } from './move-import.ts';
-import { findChunk, listRefused } from './queries.ts';
+import { listRefused } from './queries.ts';
 import { readTable, type Table } from './read/read-table.ts';
 
 type Which = { importId: string; name: string; rows: 'refused' | 'all' };

@@ -122,11 +122,6 @@ export async function removeFile(db: Db, importId: string, name: string) {
   return gone.length > 0;
 }
 
-export const recordChunk = (
-  db: Db,
-  chunk: { partnershipId: string; importId: string; name: string; position: number; bytes: Uint8Array },
-) => db.insert(importChunks).values(chunk);
-
 export const recordFileSize = (db: Db, importId: string, name: string, size: number) =>
   db
     .update(importFiles)
@@ -134,30 +129,6 @@ export const recordFileSize = (db: Db, importId: string, name: string, size: num
     .where(and(eq(importFiles.importId, importId), eq(importFiles.name, name)));
 
 export const listFiles = (db: Db, importId: string) => listFilesOf(db, [importId]);
-
-/** One piece of an uploaded file; null after the last. */
-export async function findChunk(db: Db, importId: string, name: string, position: number) {
-  const [chunk] = await db
-    .select({ bytes: importChunks.bytes })
-    .from(importChunks)
-    .where(
-      and(
-        eq(importChunks.importId, importId),
-        eq(importChunks.name, name),
-        eq(importChunks.position, position),
-      ),
-    );
-  return chunk?.bytes ?? null;
-}
-
-/** The bytes of an uploaded file, piece by piece. */
-export async function* readFile(db: Db, importId: string, name: string): AsyncGenerator<Uint8Array> {
-  for (let position = 0; ; position++) {
-    const bytes = await findChunk(db, importId, name, position);
-    if (!bytes) return;
-    yield bytes;
-  }
-}
 
 export type NewChange = Omit<ImportChange, 'position'>;
 

@@ -12,7 +12,12 @@ import {
   countChanges,
   createComparison,
 } from '@lateral/domain/registers/compare';
-import { type Establishment, isInAuthorities, isOpen } from '@lateral/domain/registers/establishment';
+import {
+  type Establishment,
+  isInAuthorities,
+  isOpen,
+  isOtherAuthority,
+} from '@lateral/domain/registers/establishment';
 import { type Link, readLink } from '@lateral/domain/registers/links';
 import { createEstablishmentReader } from '@lateral/domain/registers/read-establishment';
 import { type RefusedCell, sayRefusal } from '@lateral/domain/registers/refusals';
@@ -81,7 +86,7 @@ export async function readRegister(
     }
     if (registers++ > 0) return secondRegister;
     Object.assign(source, { file, date: dayOfFile(file, today) });
-    await readEstablishments(table, found.header, refuse, (establishment) => {
+    await readEstablishments(table, found.header, Number(laCode), refuse, (establishment) => {
       if (!isInAuthorities(establishment, [Number(laCode)])) return;
       comparison.add(establishment);
       if (isOpen(establishment)) seen.set(establishment.urn, establishment);
@@ -120,14 +125,18 @@ async function readLinks(table: Table, header: Header<LinkColumn>, refuse: Refus
   }
 }
 
+/** Rows that say plainly that they are another authority's are not looked into: of the whole country, one in 150 is ours. */
 async function readEstablishments(
   table: Table,
   header: Header<EstablishmentColumn>,
+  laCode: number,
   refuse: Refuse,
   take: (establishment: Establishment) => void,
 ) {
   const reader = createEstablishmentReader(header);
-  for await (const { row, cells } of table.rows) {
+  const isOurs = (cell: string) => !isOtherAuthority(cell, laCode);
+  const rows = table.rowsWhere(header.positions.get('laCode') ?? 0, isOurs);
+  for await (const { row, cells } of rows) {
     const reading = reader.read(row, cells);
     if ('refused' in reading) refuse(row, reading.refused);
     else take(reading.establishment);

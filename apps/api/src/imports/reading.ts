@@ -1,6 +1,7 @@
 import type { Db } from '@lateral/db/client';
+import { readFile } from './chunk-queries.ts';
 import type { NewChange } from './queries.ts';
-import { listFiles, readFile } from './queries.ts';
+import { listFiles } from './queries.ts';
 import { UnreadableFile } from './read/file-faults.ts';
 import { readTable, type Table } from './read/read-table.ts';
 

@@ -1,8 +1,9 @@
 import type { Db } from '@lateral/db/client';
 import type { Actor } from '../actor.ts';
 import { Problem } from '../problems.ts';
+import { recordChunk } from './chunk-queries.ts';
 import { found, lockFor } from './move-import.ts';
-import { recordChunk, recordFileSize, replaceFile, updateImport } from './queries.ts';
+import { recordFileSize, replaceFile, updateImport } from './queries.ts';
 
 /** The largest file taken: a national register is about 60 MB. */
 const largestFile = 250 * 1024 * 1024;

@@ -64,6 +64,8 @@ export const importChunks = table(
     name: t.text().notNull(),
     position: t.integer().notNull(),
     bytes: bytes().notNull(),
+    /** Whether the bytes are packed (deflated): a register travels and is kept in a sixth of its size. */
+    isPacked: t.boolean().notNull().default(false),
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.importId, t.name, t.position] }),

@@ -1,7 +1,6 @@
-import { pipeline, Readable } from 'node:stream';
 import { isMark, withoutApostrophe } from '@lateral/domain/imports/marks';
-import { CsvError, parse } from 'csv-parse';
 import { UnreadableFile } from './file-faults.ts';
+import { createCutter, parseRows, type RawRow } from './parse-rows.ts';
 import { type FileSurvey, type OpenFile, surveyFile } from './survey-file.ts';
 
 /** One row as a spreadsheet would number it: the header is usually row 1. */
@@ -10,15 +9,14 @@ export interface TableRow {
   cells: string[];
 }
 
-/** A file of rows and columns. `rows` may be read again and again, and holds one row at a time. */
+/** A file of rows and columns. Its rows may be read again and again, and are held one at a time. */
 export interface Table {
   survey: FileSurvey;
   header: string[];
   rows: AsyncIterable<TableRow>;
+  /** Only rows whose cell at a position is wanted, or that are too short to have it: the others are not cut up. */
+  rowsWhere(position: number, isWanted: (cell: string) => boolean): AsyncIterable<TableRow>;
 }
-
-/** No row of any register comes near this; an unclosed quote soon does. */
-const longestRow = 1_000_000;
 
 /**
  * Opens a CSV file of either encoding, any line ending, and commas, semicolons or tabs.
@@ -26,76 +24,56 @@ const longestRow = 1_000_000;
  */
 export async function readTable(open: OpenFile): Promise<Table> {
   const survey = await surveyFile(open);
-  for await (const { row, cells } of readRows(open, survey)) {
-    const header = cells.map((name) => name.trim());
-    const marks = new Set(header.flatMap((name, at) => (isMark(name) ? [at] : [])));
-    const below = () => readBelow(open, survey, row, header.length);
-    const rows = {
-      [Symbol.asyncIterator]: () => (marks.size === 0 ? below() : takeMarksOff(below(), marks)),
+  const cutter = createCutter(survey);
+  for await (const [first] of parseRows(open(), survey)) {
+    if (!first) continue;
+    const names = cutter.cells(first).map((name) => name.trim());
+    const own = names.flatMap((name, at) => (isMark(name) ? [] : [at]));
+    const isMarked = own.length < names.length;
+    const cut = (raw: RawRow): TableRow => {
+      const cells = cutter.cells(raw);
+      return { row: raw.row, cells: isMarked ? takeMarksOff(cells, names) : cells };
     };
-    return { survey, header: header.filter((_, at) => !marks.has(at)), rows };
+    const read = (isWanted: (raw: RawRow) => boolean) => ({
+      [Symbol.asyncIterator]: () => readBelow(open, survey, first.row, names.length, isWanted, cut),
+    });
+    return {
+      survey,
+      header: own.map((at) => names[at] ?? ''),
+      rows: read(() => true),
+      rowsWhere: (position, isWanted) =>
+        read((raw) => {
+          const cell = cutter.cell(raw, own[position] ?? position);
+          return cell === null || isWanted(cell);
+        }),
+    };
   }
   throw new UnreadableFile('empty');
 }
 
-/** The rows of a file that we marked and gave back, as they were before. */
-async function* takeMarksOff(
-  rows: AsyncIterable<TableRow>,
-  marks: ReadonlySet<number>,
-): AsyncGenerator<TableRow, void> {
-  for await (const { row, cells } of rows)
-    yield { row, cells: cells.filter((_, at) => !marks.has(at)).map(withoutApostrophe) };
-}
+/** A row of a file that we marked and gave back, as it was before. */
+const takeMarksOff = (cells: readonly string[], names: readonly string[]) =>
+  cells.filter((_, at) => !isMark(names[at] ?? '')).map(withoutApostrophe);
 
-/** The rows below the header, one held back: only the last may turn out to be cut off. */
+/** The rows below the header. Only the last may turn out to be cut off. */
 async function* readBelow(
   open: OpenFile,
   survey: FileSurvey,
   headerRow: number,
   width: number,
+  isWanted: (raw: RawRow) => boolean,
+  cut: (raw: RawRow) => TableRow,
 ): AsyncGenerator<TableRow, void> {
-  let held: TableRow | null = null;
-  for await (const next of readRows(open, survey)) {
-    if (next.row <= headerRow) continue;
-    if (held) yield held;
-    held = next;
-  }
-  if (!held) throw new UnreadableFile('no-rows');
-  if (held.cells.length < width && !survey.endsWithNewline) throw new UnreadableFile('cut-off');
-  yield held;
-}
-
-/** Every row that holds anything, numbered as it stands; a quoted cell may run over several lines. */
-async function* readRows(open: OpenFile, survey: FileSurvey): AsyncGenerator<TableRow, void> {
-  const parser = parse({
-    delimiter: survey.delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: longestRow,
-  });
-  pipeline(Readable.from(decode(open(), survey)), parser, () => undefined);
-  let row = 0;
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      row += 1;
-      if (cells.some((cell) => cell.trim() !== '')) yield { row, cells };
+  let last: RawRow | null = null;
+  for await (const rows of parseRows(open(), survey)) {
+    for (const raw of rows) {
+      if (raw.row <= headerRow) continue;
+      if (last && isWanted(last)) yield cut(last);
+      last = raw;
     }
-  } catch (error) {
-    throw isOpenQuote(error) ? new UnreadableFile('open-quote') : error;
   }
-}
-
-async function* decode(chunks: AsyncIterable<Uint8Array>, survey: FileSurvey): AsyncGenerator<string, void> {
-  const decoder = new TextDecoder(survey.encoding);
-  for await (const chunk of chunks) {
-    const text = decoder.decode(chunk, { stream: true });
-    if (text !== '') yield text;
-  }
-  const rest = decoder.decode();
-  if (rest !== '') yield rest;
-}
-
-function isOpenQuote(error: unknown): boolean {
-  return error instanceof CsvError && ['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE'].includes(error.code);
+  if (!last) throw new UnreadableFile('no-rows');
+  if (!survey.endsWithNewline && createCutter(survey).cells(last).length < width)
+    throw new UnreadableFile('cut-off');
+  if (isWanted(last)) yield cut(last);
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "import_chunks" ADD COLUMN "is_packed" boolean DEFAULT false NOT NULL;
