@@ -73,8 +73,11 @@ async function* readRows(open: OpenFile, survey: FileSurvey): AsyncGenerator<Tab
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: longestRow,
+    bom: true,
   });
-  pipeline(Readable.from(decode(open(), survey)), parser, () => undefined);
+  // The parser works on the bytes of UTF-8: those it is given as they are, anything else is turned into them.
+  const text = survey.encoding === 'utf-8' ? open() : decode(open(), survey.encoding);
+  pipeline(Readable.from(text), parser, () => undefined);
   let row = 0;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
@@ -86,8 +89,8 @@ async function* readRows(open: OpenFile, survey: FileSurvey): AsyncGenerator<Tab
   }
 }
 
-async function* decode(chunks: AsyncIterable<Uint8Array>, survey: FileSurvey): AsyncGenerator<string, void> {
-  const decoder = new TextDecoder(survey.encoding);
+async function* decode(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string, void> {
+  const decoder = new TextDecoder(encoding);
   for await (const chunk of chunks) {
     const text = decoder.decode(chunk, { stream: true });
     if (text !== '') yield text;
