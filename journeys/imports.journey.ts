@@ -81,5 +81,22 @@ test('a broker stops a check, and puts a file right that comes back with its err
     await page.goto(`${home()}/people?q=Marker`);
     await expect(page.getByText('Olaf Marker')).toHaveCount(0);
   });
+
+  await test.step('the schools of a trust are listed, and a school says what it belongs to', async () => {
+    await page.goto(`${home()}/schools`);
+    const groups = page.getByLabel('Group', { exact: true });
+    const trust = await groups.locator('option').nth(1).textContent();
+    await groups.selectOption({ index: 1 });
+    const [schools] = /\d+(?=\)$)/.exec(trust ?? '') ?? [];
+    await expect(page.getByText(`${schools} schools`).first()).toBeVisible();
+    await onPhone(page, () => expectFitForAll(page));
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /(Academy|Primary School|High School)$/ })
+      .first()
+      .click();
+    await expect(page.getByText(/Since 1 September 2019/).first()).toBeVisible();
+    await expectFitForAll(page);
+  });
   expectQuiet();
 });

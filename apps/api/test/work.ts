@@ -1,5 +1,6 @@
 import type { Import } from '@lateral/contract/imports';
 import type { Database } from '@lateral/db/client';
+import type { ImportKind } from '@lateral/domain/imports/states';
 import { runJob } from '../src/flows/run-job.ts';
 import type { testApi } from './api.ts';
 
@@ -21,12 +22,7 @@ export async function workOff(
 type Files = Record<string, string | Buffer>;
 
 /** Sends files as an import and checks them. @returns the import as it then stands */
-export async function checkFiles(
-  api: Api,
-  person: Person,
-  kind: 'register' | 'people',
-  files: Files,
-): Promise<Import> {
+export async function checkFiles(api: Api, person: Person, kind: ImportKind, files: Files): Promise<Import> {
   const as = api.as(person);
   const { body: started } = await as.post('/imports').send({ kind }).expect(201);
   for (const [name, bytes] of Object.entries(files)) {
@@ -49,7 +45,7 @@ export async function applyFiles(api: Api, person: Person, importId: string): Pr
   return (await as.get(`/imports/${importId}`).expect(200)).body;
 }
 
-export async function importFiles(api: Api, person: Person, kind: 'register' | 'people', files: Files) {
+export async function importFiles(api: Api, person: Person, kind: ImportKind, files: Files) {
   const checked = await checkFiles(api, person, kind, files);
   if (checked.state !== 'ready') throw new Error(`not ready: ${JSON.stringify(checked.faults)}`);
   return applyFiles(api, person, checked.id);

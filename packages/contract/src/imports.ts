@@ -204,11 +204,11 @@ export const getMarkedFile = endpoint({
   },
 });
 
-/** A school or a person, and what undoing would do to it. */
+/** A school, a person or a group, and what undoing would do to it. */
 export const undoItem = z
   .object({
     verdict: z.enum(undoVerdicts),
-    kind: z.enum(['school', 'person']),
+    kind: z.enum(['school', 'person', 'group']),
     name: z.string(),
     /** What is put back: how it is now and how it was before. */
     fields: z.array(

@@ -1,3 +1,4 @@
+import { groupKinds } from '@lateral/domain/groups/groups';
 import { clusterKinds } from '@lateral/domain/schools/clusters';
 import { phases } from '@lateral/domain/schools/phases';
 import { settlements } from '@lateral/domain/schools/settlements';
@@ -49,6 +50,8 @@ export const schoolFilters = {
   show: z.enum(schoolShows).optional(),
   phase: z.enum(phases).optional(),
   cluster: z.union([z.guid(), z.literal('none')]).optional(),
+  /** The number of a trust, federation, sponsor or diocese. */
+  group: z.coerce.number().int().min(1).max(9_999_999).optional(),
   member: z.enum(['yes', 'no']).optional(),
   sort: z.enum(schoolSorts).optional(),
 };
@@ -147,6 +150,22 @@ export const school = schoolRow
     records: z.array(record),
     related: z.array(related),
     people: z.array(schoolPerson),
+    /** Groups that it is or was in, those that it is in first. */
+    groups: z.array(
+      z.object({
+        uid: z.int(),
+        name: z.string(),
+        kind: z.enum(groupKinds),
+        joinedOn: day.nullable(),
+        leftOn: day.nullable(),
+        /** The register says that its head leads other schools of the group. */
+        hasSharedHead: z.boolean(),
+        /** Schools of the partnership that are in it now. */
+        schools: z.int(),
+      }),
+    ),
+    /** Heads of the school who lead other schools too, with those. */
+    sharedHeads: z.array(z.object({ name: z.string(), schools: z.array(named) })),
     days: z.array(z.object({ day, kind: z.string() })),
     /** Its draft review, for those who may see the season. */
     review: z
@@ -319,5 +338,24 @@ export const updateSchoolDetails = endpoint({
     params,
     body: schoolDetailFields,
     response: { 200: schoolDetails, ...refusals, ...versionRefusals },
+  },
+});
+
+export const listGroups = endpoint({
+  method: 'GET',
+  url: '/groups',
+  config: { may: 'clusters.read' },
+  schema: {
+    tags,
+    summary:
+      'Trusts, federations, sponsors and dioceses, with how many schools of the partnership are in each now',
+    response: {
+      200: z.object({
+        items: z.array(
+          z.object({ uid: z.int(), name: z.string(), kind: z.enum(groupKinds), schools: z.int() }),
+        ),
+      }),
+      ...refusals,
+    },
   },
 });

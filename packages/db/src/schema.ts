@@ -5,6 +5,7 @@ export * from './schema/delegations.ts';
 export * from './schema/erasures.ts';
 export * from './schema/events.ts';
 export * from './schema/feeds.ts';
+export * from './schema/groups.ts';
 export * from './schema/identities.ts';
 export * from './schema/imports.ts';
 export * from './schema/jobs.ts';

@@ -1,6 +1,6 @@
 import { type InventedCalendar, inventCalendar } from './calendar.ts';
 import { clusterSchools, type InventedCluster } from './clusters.ts';
-import { writeEstablishments, writeLinks, writePeople } from './files.ts';
+import { writeEstablishments, writeGroupLinks, writeLinks, writePeople } from './files.ts';
 import { inventPeople } from './people.ts';
 import { createRandom } from './random.ts';
 import { inventRegister } from './register.ts';
@@ -9,11 +9,17 @@ const peopleSeed = 3;
 const calendarSeed = 4;
 
 /** The files of the invented county of Wolds and Vale, in the formats of the real ones. */
-export function demonstrationFiles(): { establishments: string; links: string; people: string } {
+export function demonstrationFiles(): {
+  establishments: string;
+  links: string;
+  people: string;
+  groups: string;
+} {
   const { schools, others, links } = inventRegister();
   return {
     establishments: writeEstablishments([...schools, ...others]),
     links: writeLinks(links),
+    groups: writeGroupLinks(schools),
     people: writePeople(inventPeople(createRandom(peopleSeed), schools)),
   };
 }

@@ -44,3 +44,13 @@ export const peopleFileColumns = [
   'trained on',
   'can lead',
 ] as const;
+
+export const groupLinkFileColumns = [
+  'URN',
+  'Linked UID',
+  'Group Name',
+  'Group Type',
+  'Group Status',
+  'Joined date',
+  'HasSharedHT',
+];

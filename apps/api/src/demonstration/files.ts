@@ -1,5 +1,10 @@
 import { county } from './areas.ts';
-import { establishmentFileColumns, linkFileColumns, peopleFileColumns } from './file-columns.ts';
+import {
+  establishmentFileColumns,
+  groupLinkFileColumns,
+  linkFileColumns,
+  peopleFileColumns,
+} from './file-columns.ts';
 import { type InventedSchool, type InventedSetting, isAcademy } from './invented-school.ts';
 import { toAddress } from './names.ts';
 import type { InventedRole } from './people.ts';
@@ -54,6 +59,23 @@ export function writeLinks(links: readonly InventedLink[]): string {
     [to.urn, from.urn, from.name, `Predecessor${wording}`, registerDate(date)],
   ]);
   return writeTable([linkFileColumns, ...rows]);
+}
+
+/** The group links file: the trusts and federations that the establishments file names, with the schools in each. */
+export function writeGroupLinks(schools: readonly InventedSchool[]): string {
+  const uids = new Map<string, number>();
+  const uidOf = (name: string) => uids.get(name) ?? uids.set(name, 20_001 + uids.size).size + 20_000;
+  const rows = schools.flatMap((school): Cell[][] =>
+    (['trust', 'federation'] as const).flatMap((kind) => {
+      const name = school[kind];
+      if (name === null || !school.stateFunded) return [];
+      const type = kind === 'trust' ? 'Multi-academy trust' : 'Federation';
+      return [
+        [school.urn, uidOf(name), name, type, 'Open', '01-09-2019', kind === 'federation' ? 'Yes' : ''],
+      ];
+    }),
+  );
+  return writeTable([groupLinkFileColumns, ...rows]);
 }
 
 export function writePeople(people: readonly InventedRole[]): string {

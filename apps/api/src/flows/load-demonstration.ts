@@ -73,13 +73,14 @@ export async function loadDemonstration(database: Database, say: (step: string) 
     onBehalfOf: null,
     token: null,
   };
-  const { establishments, links, people } = demonstrationFiles();
+  const { establishments, links, people, groups } = demonstrationFiles();
   await database.withPartnership(partnershipId, async (db) => {
     const register = [
       asFile('wolds-and-vale_2026-09-01.csv', establishments),
       asFile('wolds-and-vale-links.csv', links),
     ];
     await importFiles(db, actor, 'register', register, now);
+    await importFiles(db, actor, 'groups', [asFile('wolds-and-vale-groups.csv', groups)], now);
     await importFiles(db, actor, 'people', [asFile('wolds-and-vale-people.csv', people)], now);
     for (const { person, role } of others) await recordPartnershipRole(db, partnershipId, person, role);
     const everybody = await listPeople(db, actor.reach, {}, dayInLondon(now), { after: null, limit: 10_000 });

@@ -1,19 +1,23 @@
 import type { UndoItem } from '@lateral/contract/imports';
 import type { Db } from '@lateral/db/client';
 import { type Row, type Standing, type Undoing, undoVerdicts } from '@lateral/domain/imports/undo';
-import { namePeople, nameSchools } from './undo-names-queries.ts';
+import { nameGroups, namePeople, nameSchools } from './undo-names-queries.ts';
 
-export type Owner = { kind: 'school' | 'person'; id: string };
+export type Owner = { kind: 'school' | 'person' | 'group'; id: string };
 type Judged = Undoing & { owner: Owner | null; unit: readonly Standing[] };
 
 /** The parts of a plan that a person looks at: what needs them first, then by name. */
 export async function describeUndo(db: Db, judged: readonly Judged[]): Promise<UndoItem[]> {
   const idsOf = (kind: Owner['kind']) =>
     judged.flatMap(({ owner }) => (owner?.kind === kind ? owner.id : []));
-  const [schools, people] = [await nameSchools(db, idsOf('school')), await namePeople(db, idsOf('person'))];
+  const names = {
+    school: await nameSchools(db, idsOf('school')),
+    person: await namePeople(db, idsOf('person')),
+    group: await nameGroups(db, idsOf('group')),
+  };
   const items = judged.flatMap(({ owner, verdict, unit, steps, kept, hanging }): UndoItem[] => {
     if (!owner || !verdict) return [];
-    const known = (owner.kind === 'school' ? schools : people).get(owner.id);
+    const known = names[owner.kind].get(owner.id);
     const fields = steps.flatMap((step) => {
       if (step.do !== 'put-back') return [];
       const row = unit.find(({ table, key }) => table === step.table && key === step.key);

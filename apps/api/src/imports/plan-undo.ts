@@ -32,6 +32,7 @@ export type UndoPlan = {
 function ownerOf({ table, before, after }: Written): Owner | null {
   const row = after ?? before ?? {};
   if (table === 'people' || table === 'roles') return { kind: 'person', id: String(row.person_id) };
+  if (table === 'groups' || table === 'group_members') return { kind: 'group', id: String(row.uid) };
   if (table === 'establishment_links') return null;
   return { kind: 'school', id: String(table === 'schools' ? row.id : row.school_id) };
 }

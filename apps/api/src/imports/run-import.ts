@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ImportChange } from '@lateral/contract/imports';
 import type { Db } from '@lateral/db/client';
 import { dayInLondon } from '@lateral/domain/calendars/london';
+import type { ImportKind } from '@lateral/domain/imports/states';
 import { recordEvents } from '../events.ts';
 import { applyPeople } from './apply-people.ts';
 import { applyRegister } from './apply-register.ts';
@@ -16,6 +17,7 @@ import {
   replaceChanges,
   updateImport,
 } from './queries.ts';
+import { applyGroups, describeGroups, readGroups } from './read-groups.ts';
 import { describePeople, readPeople } from './read-people.ts';
 import { compareRegister, type RegisterFiles, readRegisterFiles } from './read-register.ts';
 import { type Counts, ImportFailed, type Work } from './reading.ts';
@@ -82,10 +84,10 @@ function isSame(
   );
 }
 
-/** The two kinds of import differ only here: how files are read, shown and applied. */
+/** The kinds of import differ only here: how files are read, shown and applied. */
 async function read(
   db: Db,
-  kind: 'register' | 'people',
+  kind: ImportKind,
   importId: string,
   now: Date,
   work: Work,
@@ -98,6 +100,15 @@ async function read(
       keep: null,
       describe: () => describePeople(reading),
       apply: async () => applyPeople(db, await whoOf(), reading, now, work),
+    };
+  }
+  if (kind === 'groups') {
+    const reading = await readGroups(db, importId, work);
+    return {
+      ...reading,
+      keep: null,
+      describe: () => describeGroups(reading),
+      apply: async () => applyGroups(db, await whoOf(), reading, now, work),
     };
   }
   const files = kept

@@ -1,5 +1,5 @@
 import type { Db } from '@lateral/db/client';
-import { people, schools } from '@lateral/db/schema';
+import { groups, people, schools } from '@lateral/db/schema';
 import { inArray } from 'drizzle-orm';
 
 /** Names of schools, those out of the lists too. */
@@ -17,4 +17,12 @@ export async function namePeople(db: Db, ids: readonly string[]) {
     .from(people)
     .where(inArray(people.personId, [...ids]));
   return new Map(rows.map(({ id, first, last }) => [id, `${first} ${last}`]));
+}
+
+export async function nameGroups(db: Db, uids: readonly string[]) {
+  const rows = await db
+    .select({ uid: groups.uid, name: groups.name })
+    .from(groups)
+    .where(inArray(groups.uid, uids.map(Number)));
+  return new Map(rows.map(({ uid, name }) => [String(uid), name]));
 }

@@ -288,7 +288,7 @@ test('every table that an import writes keeps its rows', async () => {
     `select tgrelid::regclass::text as name from pg_trigger where tgname = 'keep_import_row' order by 1`,
   );
   expect(rows.map(({ name }) => name)).toEqual(
-    'cluster_schools delegations establishment_links establishments memberships people roles school_days school_details schools'.split(
+    'cluster_schools delegations establishment_links establishments group_members groups memberships people roles school_days school_details schools'.split(
       ' ',
     ),
   );

@@ -15,6 +15,7 @@ import {
   recordCluster,
   recordClusterName,
 } from './cluster-queries.ts';
+import { listGroups } from './group-queries.ts';
 import { previewCluster } from './preview-change.ts';
 
 export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -25,6 +26,12 @@ export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
         items: await listClusters(db),
         unassigned: await countUnassigned(db),
       })),
+  });
+
+  app.route({
+    ...contract.listGroups,
+    handler: async ({ actor }) =>
+      app.database.withPartnership(actor.partnershipId, async (db) => ({ items: await listGroups(db) })),
   });
 
   app.route({

@@ -4,12 +4,14 @@ import { clusterSchools, memberships, schools } from '@lateral/db/schema';
 import type { Reach } from '@lateral/domain/policy';
 import { and, asc, desc, eq, exists, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import { readSearch, type SearchWord, searchIn } from '../search-words.ts';
+import { isInGroup } from './group-queries.ts';
 
 export type SchoolFilter = {
   q?: string | undefined;
   show?: 'counted' | 'unsettled' | 'not-counted' | 'closed' | 'all' | undefined;
   phase?: 'primary' | 'secondary' | 'special' | undefined;
   cluster?: string | undefined;
+  group?: number | undefined;
   member?: 'yes' | 'no' | undefined;
   sort?: 'name' | '-name' | 'town' | 'pupils' | '-pupils' | 'urn' | undefined;
 };
@@ -53,7 +55,7 @@ const inAnyCluster = (db: Db, clusterId?: string) =>
 
 /** What makes a school one of those that a filter asks for, among those that the reader may see. */
 export function conditions(db: Db, reach: Reach, filter: SchoolFilter, words: readonly SearchWord[]) {
-  const { cluster, member, phase } = filter;
+  const { cluster, group, member, phase } = filter;
   return and(
     reach.scope === 'own' ? inArray(schools.id, [...reach.schoolIds]) : undefined,
     isNull(schools.absorbedBy),
@@ -64,6 +66,7 @@ export function conditions(db: Db, reach: Reach, filter: SchoolFilter, words: re
       : cluster
         ? exists(inAnyCluster(db, cluster))
         : undefined,
+    group ? isInGroup(group) : undefined,
     member ? (member === 'yes' ? exists : notExists)(isMember(db)) : undefined,
     searchIn(sql`${schools.searched}`, words)?.isFound,
   );

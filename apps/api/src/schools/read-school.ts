@@ -1,9 +1,11 @@
 import type { School } from '@lateral/contract/schools';
 import type { Db } from '@lateral/db/client';
+import { dayInLondon } from '@lateral/domain/calendars/london';
 import { decide } from '@lateral/domain/policy';
 import type { Establishment } from '@lateral/domain/registers/establishment';
 import type { Actor } from '../actor.ts';
 import { notFound } from '../problems.ts';
+import { listGroupsOf, listSharedHeads } from './group-queries.ts';
 import { findSchool } from './queries.ts';
 import { findReview, listDays, listRecords, listRelated, listSchoolPeople } from './school-page-queries.ts';
 
@@ -14,7 +16,7 @@ const listFacts = (facts: Establishment) =>
   );
 
 /** Everything that a school's page shows. A draft review is there only for those who may see the season. */
-export async function readSchool(db: Db, actor: Actor, schoolId: string): Promise<School> {
+export async function readSchool(db: Db, actor: Actor, schoolId: string, now: Date): Promise<School> {
   const school = await findSchool(db, schoolId);
   if (!school) throw notFound();
   const records = await listRecords(db, schoolId);
@@ -36,6 +38,8 @@ export async function readSchool(db: Db, actor: Actor, schoolId: string): Promis
     })),
     related: describeRelated(await listRelated(db, urns), urns),
     people: await listSchoolPeople(db, schoolId),
+    groups: await listGroupsOf(db, urns),
+    sharedHeads: await listSharedHeads(db, schoolId, dayInLondon(now)),
     days: await listDays(db, schoolId),
     review: mayReadSeason ? await findReview(db, schoolId) : null,
   };

@@ -54,7 +54,9 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
   app.route({
     ...contract.getSchool,
     handler: async ({ params, actor }) =>
-      app.database.withPartnership(actor.partnershipId, (db) => readSchool(db, actor, params.schoolId)),
+      app.database.withPartnership(actor.partnershipId, (db) =>
+        readSchool(db, actor, params.schoolId, app.now()),
+      ),
   });
 
   app.route({

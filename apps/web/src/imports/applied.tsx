@@ -51,10 +51,10 @@ export function Applied({ found, tab }: Props) {
                 Settle {plural(unsettled, kindWords[kind].one)}
               </ButtonLink>
             )}
-            {kind === 'register' ? (
-              <ButtonLink to="/schools">See the schools</ButtonLink>
-            ) : (
+            {kind === 'people' ? (
               <ButtonLink to="/people">See the people</ButtonLink>
+            ) : (
+              <ButtonLink to="/schools">See the schools</ButtonLink>
             )}
             {!undoneAt && hasChanged && may('imports.apply') && (
               <Button icon={Undo2} onClick={() => setIsUndoing(true)}>

@@ -13,6 +13,7 @@ import { refusalWords, sizeInWords } from './words.ts';
 const dropWords: Record<ImportKind, string> = {
   register: 'Choose the establishments file and the links file',
   people: 'Choose the people file',
+  groups: 'Choose the group links file, and the groups file if you have it',
 };
 
 type Props = {

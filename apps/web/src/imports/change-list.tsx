@@ -73,7 +73,7 @@ function Changed({ change }: { change: ImportChange }) {
           </span>
         )}
         <span className="text-sm text-muted">
-          {role ? `${roleName(role)}, ${schoolName}` : urn !== undefined && `URN ${urn}`}
+          {role ? `${roleName(role)}, ${schoolName}` : (schoolName ?? (urn !== undefined && `URN ${urn}`))}
           {on && `, on ${longDay(on)}`}
         </span>
       </p>

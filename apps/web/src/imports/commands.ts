@@ -1,4 +1,4 @@
-import { School, UserPlus } from 'lucide-react';
+import { Network, School, UserPlus } from 'lucide-react';
 import type { Command } from '../command.ts';
 
 export const importCommands: readonly Command[] = [
@@ -21,5 +21,15 @@ export const importCommands: readonly Command[] = [
     may: 'imports.bring',
     to: '/imports/new',
     search: { kind: 'people' },
+  },
+  {
+    id: 'import-groups',
+    kind: 'action',
+    label: 'Import groups of schools',
+    also: 'trusts federations sponsors dioceses GIAS upload file',
+    icon: Network,
+    may: 'imports.bring',
+    to: '/imports/new',
+    search: { kind: 'groups' },
   },
 ];

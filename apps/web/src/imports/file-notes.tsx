@@ -7,7 +7,28 @@ import { sampleColumns, sampleName, sampleRows } from './words.ts';
 
 /** What the files should be, and where they come from. */
 export function FileNotes({ kind }: { kind: ImportKind }) {
+  if (kind === 'groups') return <GroupNotes />;
   return kind === 'register' ? <RegisterNotes /> : <PeopleNotes />;
+}
+
+function GroupNotes() {
+  return (
+    <Card title="Which files to bring">
+      <ol className="grid list-decimal gap-2 pl-5">
+        <li>Import the schools register first: only groups of your schools are taken.</li>
+        <li>
+          From the Downloads page of Get information about schools, save the <strong>group links file</strong>
+          . It says which school is in which trust, federation, sponsor or diocese, and since when.
+        </li>
+        <li>
+          You may add the <strong>groups file</strong>. It says when groups opened and closed.
+        </li>
+      </ol>
+      <p className="mt-4 text-muted">
+        A school is in one trust at a time: when it joins another, it has left the first.
+      </p>
+    </Card>
+  );
 }
 
 function RegisterNotes() {

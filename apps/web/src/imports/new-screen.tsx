@@ -36,6 +36,11 @@ export function NewImportScreen({ kind }: { kind: ImportKind }) {
                 label: 'People file',
                 hint: 'Heads, deputies, leaders and governors of your schools',
               },
+              {
+                value: 'groups',
+                label: 'Groups of schools',
+                hint: 'Trusts, federations, sponsors and dioceses, from GIAS',
+              },
             ]}
           />
           <BringFiles key={kind} kind={kind} />

@@ -5,6 +5,7 @@ import type { Status } from '../ui/status-tag.tsx';
 export const kindWords: Record<ImportKind, { name: string; title: string; records: string; one: string }> = {
   register: { name: 'Schools register', title: 'Schools register import', records: 'schools', one: 'school' },
   people: { name: 'People file', title: 'People import', records: 'roles', one: 'role' },
+  groups: { name: 'Groups of schools', title: 'Groups import', records: 'groups', one: 'group' },
 };
 
 export const stateWords: Record<ImportState, { text: string; status: Status }> = {
@@ -104,7 +105,13 @@ const fieldWords: Record<string, string> = {
   to: 'Until',
   trainedOn: 'Trained on',
   canLead: 'May lead',
-  kind: 'Kind of school',
+  kind: 'Kind',
+  joinedOn: 'Joined on',
+  leftOn: 'Left on',
+  openedOn: 'Opened on',
+  closedOn: 'Closed on',
+  isOpen: 'Open',
+  hasSharedHead: 'Shares its head',
 };
 
 /** "sixthForm" becomes "Sixth form" where we have no better words. */

@@ -71,3 +71,9 @@ export const clustersQuery = queryOptions({
   queryKey: ['clusters'],
   queryFn: () => call(contract.listClusters, {}),
 });
+
+/** Trusts, federations, sponsors and dioceses. */
+export const groupsQuery = queryOptions({
+  queryKey: ['groups'],
+  queryFn: () => call(contract.listGroups, {}),
+});

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { phaseWords } from '../ui/phase-mark.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Select } from '../ui/select.tsx';
-import { clustersQuery } from './queries.ts';
+import { clustersQuery, groupsQuery } from './queries.ts';
 import type { SchoolSearch } from './search.ts';
 
 type Props = {
@@ -28,16 +28,26 @@ export function SchoolFilters({ search, onFilter }: Props) {
     { value: 'none', label: 'In no cluster' },
     ...(clusters?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
   ];
+  const { data: groups } = useQuery(groupsQuery);
+  const shared = (groups?.items ?? []).filter(({ uid, schools }) => schools > 1 || uid === search.group);
+  const groupOptions = [
+    { value: '', label: 'Every group' },
+    ...shared.map(({ uid, name, schools }) => ({ value: String(uid), label: `${name} (${schools})` })),
+  ];
+  const columns =
+    shared.length > 0
+      ? '@4xl:grid-cols-[minmax(0,1fr)_9rem_11rem_11rem_11rem]'
+      : '@4xl:grid-cols-[minmax(0,1fr)_11rem_14rem_11rem]';
   return (
     <div data-screen-only className="@container mb-4">
-      <div className="grid grid-cols-2 gap-3 @md:grid-cols-3 @4xl:grid-cols-[minmax(0,1fr)_11rem_14rem_11rem]">
+      <div className={`grid grid-cols-2 gap-3 @md:grid-cols-4 ${columns}`}>
         <SearchField
           name="school-search"
           label="Search schools"
           placeholder="Name, town, postcode or URN"
           value={search.q ?? ''}
           onSearch={(q) => onFilter({ q: q || undefined })}
-          className="col-span-2 @md:col-span-3 @4xl:col-span-1"
+          className="col-span-2 @md:col-span-4 @4xl:col-span-1"
         />
         <Select
           name="phase"
@@ -56,6 +66,17 @@ export function SchoolFilters({ search, onFilter }: Props) {
           className="max-sm:col-span-2 max-sm:order-last"
           onChange={(cluster) => onFilter({ cluster: cluster || undefined })}
         />
+        {shared.length > 0 && (
+          <Select
+            name="group"
+            label="Group"
+            isLabelHidden
+            options={groupOptions}
+            value={String(search.group ?? '')}
+            className="max-sm:col-span-2 max-sm:order-last"
+            onChange={(group) => onFilter({ group: group || undefined })}
+          />
+        )}
         <Select
           name="member"
           label="Membership"

@@ -1,7 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useSession } from '../session.ts';
-import { Card } from '../ui/card.tsx';
 import { longDay } from '../ui/days.ts';
 import { Link } from '../ui/link.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -10,6 +9,7 @@ import { StatusTag } from '../ui/status-tag.tsx';
 import { DetailsCard } from './details-card.tsx';
 import { groupFacts } from './facts.ts';
 import { FactsCard } from './facts-card.tsx';
+import { GroupsCard } from './groups-card.tsx';
 import { schoolQuery } from './queries.ts';
 import { RecordsCard } from './records-card.tsx';
 import { ReviewCard } from './review-card.tsx';
@@ -88,40 +88,5 @@ export function SchoolScreen({ schoolId, similar }: Props) {
         </div>
       )}
     </div>
-  );
-}
-
-type Groups = {
-  school: { clusters: { id: string; name: string }[]; trust: string | null; federation: string | null };
-};
-
-function GroupsCard({ school: { clusters, trust, federation } }: Groups) {
-  const { may } = useSession();
-  const cluster = ({ id, name }: { id: string; name: string }) =>
-    may('clusters.update') ? (
-      <Link to="/schools" search={{ cluster: id }}>
-        {name}
-      </Link>
-    ) : (
-      name
-    );
-  return (
-    <Card title="Belongs to">
-      <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-2">
-        <dt className="text-muted">Cluster</dt>
-        <dd>
-          {clusters.length === 0 && 'None yet'}
-          {clusters.map((one) => (
-            <span key={one.id} className="block">
-              {cluster(one)}
-            </span>
-          ))}
-        </dd>
-        <dt className="text-muted">Trust</dt>
-        <dd>{trust ?? 'None'}</dd>
-        <dt className="text-muted">Federation</dt>
-        <dd>{federation ?? 'None'}</dd>
-      </dl>
-    </Card>
   );
 }

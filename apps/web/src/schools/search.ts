@@ -9,6 +9,7 @@ export type SchoolSearch = {
   show?: Show;
   phase?: (typeof phases)[number];
   cluster?: string;
+  group?: number;
   member?: 'yes' | 'no';
   sort?: Sort;
 };
@@ -24,6 +25,8 @@ const oneOf = <T extends string>(list: readonly T[], value: unknown) => list.fin
 const isCluster = (value: unknown): value is string =>
   typeof value === 'string' && (value === 'none' || /^[0-9a-f-]{36}$/i.test(value));
 
+const isUid = (value: unknown) => /^[1-9]\d{0,6}$/.test(String(value ?? ''));
+
 /** Reads the filters from an address; what makes no sense is left out, so that an old link still opens. */
 export function readSchoolSearch(raw: Record<string, unknown>): SchoolSearch {
   const show = oneOf(shows, raw.show);
@@ -35,6 +38,7 @@ export function readSchoolSearch(raw: Record<string, unknown>): SchoolSearch {
     ...(show && { show }),
     ...(phase && { phase }),
     ...(isCluster(raw.cluster) && { cluster: raw.cluster }),
+    ...(isUid(raw.group) && { group: Number(raw.group) }),
     ...(member && { member }),
     ...(sort && { sort }),
   };

@@ -1,5 +1,6 @@
 import type { SchoolDetailFields, schoolShows } from '@lateral/contract/schools';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
+import type { GroupKind } from '@lateral/domain/groups/groups';
 import type { EstablishmentStatus } from '@lateral/domain/registers/establishment';
 import type { ClusterKind } from '@lateral/domain/schools/clusters';
 import type { Settlement } from '@lateral/domain/schools/settlements';
@@ -114,3 +115,13 @@ export const detailWords: Record<keyof SchoolDetailFields, { label: string; hint
       fault: 'Enter at most 1,000 letters',
     },
   };
+
+export const groupKindWords: Record<GroupKind, string> = {
+  'multi-academy-trust': 'Multi-academy trust',
+  'single-academy-trust': 'Single-academy trust',
+  trust: 'Trust',
+  federation: 'Federation',
+  sponsor: 'Sponsor',
+  diocese: 'Diocese',
+  other: 'Group',
+};

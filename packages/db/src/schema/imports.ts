@@ -28,7 +28,7 @@ export const imports = table(
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     index('imports_newest').on(t.partnershipId, t.createdAt),
-    check('imports_kind_known', sql`${t.kind} in ('register','people')`),
+    check('imports_kind_known', sql`${t.kind} in ('register','people','groups')`),
     check(
       'imports_state_known',
       sql`${t.state} in ('uploading','checking','ready','applying','applied','failed','discarded','undoing','undone')`,

@@ -1,5 +1,5 @@
 /** What may be imported. */
-export const importKinds = ['register', 'people'] as const;
+export const importKinds = ['register', 'people', 'groups'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /**

@@ -5,7 +5,7 @@ import { requireMay } from '../../session.ts';
 
 export const Route = createFileRoute('/_in/imports/new')({
   validateSearch: ({ kind }: Record<string, unknown>): { kind?: ImportKind } =>
-    kind === 'register' || kind === 'people' ? { kind } : {},
+    kind === 'register' || kind === 'people' || kind === 'groups' ? { kind } : {},
   beforeLoad: ({ context }) => requireMay(context.me, 'imports.bring'),
   component: () => <NewImportScreen kind={Route.useSearch().kind ?? 'register'} />,
 });
