@@ -1,16 +1,20 @@
 import { connect } from '../packages/db/src/client.ts';
 import { roleUrls } from '../packages/db/src/roles.ts';
-import { runImport } from './import-run.ts';
+import { checkAndApply } from './import.ts';
 
-// A process that imports and does nothing else: says how much memory it had before, and at its highest.
-const [partnershipId = '', importId = ''] = process.argv.slice(2);
+// A process of its own: how much memory one import takes is seen in nothing else.
 const { DATABASE_URL = '', LATERAL_SECRET = '' } = process.env;
 const database = connect(roleUrls(DATABASE_URL, LATERAL_SECRET));
-await database.withPartnership(partnershipId, async (db) => void (await db.execute('select 1')));
+const [small, large] = JSON.parse(process.argv[2] ?? '[]');
+await checkAndApply({ database }, small);
+(globalThis as { gc?: () => void }).gc?.();
 const idle = process.memoryUsage.rss();
-await runImport(database, partnershipId, importId);
-// In kilobytes, by the system's own count: no moment is missed.
-const peak = process.resourceUsage().maxRSS * 1024;
+let peak = idle;
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+}, 10);
+await checkAndApply({ database }, large);
+clearInterval(watch);
+process.send?.({ idle, peak: Math.max(peak, process.memoryUsage.rss()) });
 await database.close();
-process.send?.({ idle, peak });
 process.disconnect?.();

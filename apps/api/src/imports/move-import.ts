@@ -3,7 +3,15 @@ import { refuseImportAction } from '@lateral/domain/imports/states';
 import type { Actor } from '../actor.ts';
 import { notFound, refused } from '../problems.ts';
 import { startJob } from '../running-jobs.ts';
-import { dropBytes, findImport, listFiles, lockImport, removeFile, updateImport } from './queries.ts';
+import {
+  dropBytes,
+  dropReadings,
+  findImport,
+  listFiles,
+  lockImport,
+  removeFile,
+  updateImport,
+} from './queries.ts';
 
 type Action = 'upload' | 'check' | 'apply' | 'discard';
 
@@ -31,6 +39,7 @@ export async function discardImport(db: Db, importId: string) {
   await lockFor(db, importId, 'discard');
   await updateImport(db, importId, { state: 'discarded' });
   await dropBytes(db, importId);
+  await dropReadings(db, importId);
   return found(db, importId);
 }
 

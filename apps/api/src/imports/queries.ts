@@ -1,6 +1,6 @@
 import type { Import, ImportChange } from '@lateral/contract/imports';
 import type { Db } from '@lateral/db/client';
-import { importChanges, importChunks, importFiles, imports, jobs } from '@lateral/db/schema';
+import { importChanges, importChunks, importFiles, importReadings, imports, jobs } from '@lateral/db/schema';
 import type { ChangeKind, ImportState } from '@lateral/domain/imports/states';
 import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { jobColumns } from '../job-columns.ts';
@@ -202,6 +202,31 @@ export const countChanges = (db: Db, importId: string, kind: ChangeKind | undefi
     importChanges,
     and(eq(importChanges.importId, importId), kind ? eq(importChanges.kind, kind) : undefined),
   );
+
+/** Keeps what the files of an import say, in pieces, in place of what was kept before. */
+export async function replaceReadings(
+  db: Db,
+  partnershipId: string,
+  importId: string,
+  pieces: readonly unknown[],
+) {
+  await dropReadings(db, importId);
+  for (const [position, said] of pieces.entries())
+    await db.insert(importReadings).values({ partnershipId, importId, position, said });
+}
+
+/** What was kept of what the files of an import say, piece by piece. */
+export async function listReadings(db: Db, importId: string): Promise<unknown[]> {
+  const rows = await db
+    .select({ said: importReadings.said })
+    .from(importReadings)
+    .where(eq(importReadings.importId, importId))
+    .orderBy(asc(importReadings.position));
+  return rows.map(({ said }) => said);
+}
+
+export const dropReadings = (db: Db, importId: string) =>
+  db.delete(importReadings).where(eq(importReadings.importId, importId));
 
 /** Puts away the bytes of files that nobody needs any more. */
 export const dropBytes = (db: Db, importId: string) =>

@@ -12,12 +12,7 @@ import {
   countChanges,
   createComparison,
 } from '@lateral/domain/registers/compare';
-import {
-  type Establishment,
-  isInAuthorities,
-  isOpen,
-  isOtherAuthority,
-} from '@lateral/domain/registers/establishment';
+import { type Establishment, isInAuthorities, isOpen } from '@lateral/domain/registers/establishment';
 import { type Link, readLink } from '@lateral/domain/registers/links';
 import { createEstablishmentReader } from '@lateral/domain/registers/read-establishment';
 import { type RefusedCell, sayRefusal } from '@lateral/domain/registers/refusals';
@@ -37,41 +32,38 @@ import { findSettings, listKnown, listKnownLinks, listSettlements } from './regi
 
 type Known = Awaited<ReturnType<typeof listKnown>>[number];
 
-/** What the files of a register import say, set against what is known. Nothing is written. */
-export type RegisterReading = {
-  comparison: Comparison;
+/** What the files of a register import say of the partnership's own authority. */
+export type RegisterFiles = {
+  establishments: Establishment[];
   links: Link[];
   refused: NewChange[];
+  source: { file: string; date: string };
+};
+
+/** That, set against what is known. Nothing is written. */
+export type RegisterReading = Omit<RegisterFiles, 'establishments'> & {
+  comparison: Comparison;
   unsettled: Establishment[];
   counts: Counts;
-  faults: FileFault[];
   known: Map<number, Known>;
   settings: { stateFundedTypes: number[] };
-  source: { file: string; date: string };
 };
 
 const secondRegister =
   'There is another register file in this import. Please import one register at a time, oldest first.';
 
-/** Reads the files of a register import and compares them with what is known. */
-export async function readRegister(
+/** Reads the files of a register import: every row of them, of which those of other authorities are passed over. */
+export async function readRegisterFiles(
   db: Db,
   importId: string,
   today: string,
   work: Work,
-): Promise<RegisterReading> {
-  const { laCode, stateFundedTypes } = await findSettings(db);
-  const known = new Map((await listKnown(db)).map((one) => [one.urn, one]));
-  const comparison = createComparison(
-    [...known.values()].map(({ facts, everOpen, followedBy }) => ({
-      establishment: facts,
-      everOpen,
-      followedBy,
-    })),
-  );
+): Promise<RegisterFiles & { faults: FileFault[] }> {
+  const { laCode } = await findSettings(db);
+  const ours = [Number(laCode)];
+  const establishments: Establishment[] = [];
   const links: Link[] = [];
   const refused: NewChange[] = [];
-  const seen = new Map<number, Establishment>();
   const source = { file: 'links', date: today };
   let registers = 0;
 
@@ -86,14 +78,31 @@ export async function readRegister(
     }
     if (registers++ > 0) return secondRegister;
     Object.assign(source, { file, date: dayOfFile(file, today) });
-    await readEstablishments(table, found.header, Number(laCode), refuse, (establishment) => {
-      if (!isInAuthorities(establishment, [Number(laCode)])) return;
-      comparison.add(establishment);
-      if (isOpen(establishment)) seen.set(establishment.urn, establishment);
+    await readEstablishments(table, found.header, refuse, (establishment) => {
+      if (isInAuthorities(establishment, ours)) establishments.push(establishment);
     });
     return null;
   });
+  return { establishments, links, refused, source, faults };
+}
 
+/** Sets what the files say against what is known. */
+export async function compareRegister(db: Db, files: RegisterFiles): Promise<RegisterReading> {
+  const { establishments, links, refused, source } = files;
+  const { stateFundedTypes } = await findSettings(db);
+  const known = new Map((await listKnown(db)).map((one) => [one.urn, one]));
+  const comparison = createComparison(
+    [...known.values()].map(({ facts, everOpen, followedBy }) => ({
+      establishment: facts,
+      everOpen,
+      followedBy,
+    })),
+  );
+  const seen = new Map<number, Establishment>();
+  for (const establishment of establishments) {
+    comparison.add(establishment);
+    if (isOpen(establishment)) seen.set(establishment.urn, establishment);
+  }
   const result = comparison.finish([...(await listKnownLinks(db)).map(asLink), ...links]);
   const unsettled = await listUnsettled(db, result.changes, seen, stateFundedTypes);
   const counts = {
@@ -108,7 +117,6 @@ export async function readRegister(
     refused,
     unsettled,
     counts,
-    faults,
     known,
     settings: { stateFundedTypes },
     source,
@@ -125,18 +133,14 @@ async function readLinks(table: Table, header: Header<LinkColumn>, refuse: Refus
   }
 }
 
-/** Rows that say plainly that they are another authority's are not looked into: of the whole country, one in 150 is ours. */
 async function readEstablishments(
   table: Table,
   header: Header<EstablishmentColumn>,
-  laCode: number,
   refuse: Refuse,
   take: (establishment: Establishment) => void,
 ) {
   const reader = createEstablishmentReader(header);
-  const isOurs = (cell: string) => !isOtherAuthority(cell, laCode);
-  const rows = table.rowsWhere(header.positions.get('laCode') ?? 0, isOurs);
-  for await (const { row, cells } of rows) {
+  for await (const { row, cells } of table.rows) {
     const reading = reader.read(row, cells);
     if ('refused' in reading) refuse(row, reading.refused);
     else take(reading.establishment);

@@ -26,6 +26,11 @@ export const oldRows: Record<Exclude<Kept, 'people'>, readonly OldRows[]> = {
       (before) => sql`(partnership_id, import_id) in (
         select partnership_id, id from imports where created_at < ${before} and state not in ('checking', 'applying'))`,
     ),
+    rows(
+      'import_readings',
+      (before) => sql`(partnership_id, import_id) in (
+        select partnership_id, id from imports where created_at < ${before} and state not in ('checking', 'applying'))`,
+    ),
   ],
   sessions: [
     rows(

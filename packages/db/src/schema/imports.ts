@@ -77,6 +77,28 @@ export const importChunks = table(
   ],
 );
 
+/**
+ * What the files of a register import say of the partnership's own schools, kept from the check until it is applied, so
+ * that a large file is read once. A piece holds some of the records.
+ */
+export const importReadings = table(
+  'import_readings',
+  (t) => ({
+    partnershipId: t.uuid().notNull(),
+    importId: t.uuid().notNull(),
+    position: t.integer().notNull(),
+    said: t.json().$type<unknown>().notNull(),
+  }),
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.importId, t.position] }),
+    foreignKey({
+      columns: [t.partnershipId, t.importId],
+      foreignColumns: [imports.partnershipId, imports.id],
+    }).onDelete('cascade'),
+    ownPartnership(),
+  ],
+);
+
 /** What an import would do (before it is applied) or did: one row for one record that is not left as it was. */
 export const importChanges = table(
   'import_changes',

@@ -1,4 +1,4 @@
-import { type PlainDate, tidyCell } from './cells.ts';
+import type { PlainDate } from './cells.ts';
 import type { EstablishmentKind, RegisterPhase } from './establishment-types.ts';
 
 /** The states of a record; the published code is the position plus one. */
@@ -68,10 +68,4 @@ export function isOpen(establishment: { status: EstablishmentStatus }): boolean 
 /** The register of an area is chosen by authority code: South Gloucestershire is not Gloucestershire. */
 export function isInAuthorities(establishment: { laCode: number }, laCodes: readonly number[]): boolean {
   return laCodes.includes(establishment.laCode);
-}
-
-/** Whether a cell for the authority says plainly that a record is another's. One that cannot be read does not. */
-export function isOtherAuthority(cell: string, laCode: number): boolean {
-  const text = tidyCell(cell);
-  return /^\d{1,3}$/.test(text) && Number(text) !== laCode;
 }

@@ -15,8 +15,7 @@ async function read(text: string, size: number, delimiter = ',') {
   const all: { row: number; cells: string[] }[] = [];
   try {
     for await (const rows of parseRows(inPieces(text, size), readingOf(delimiter)))
-      for (const raw of rows)
-        all.push({ row: raw.row, cells: createCutter(readingOf(delimiter)).cells(raw) });
+      for (const raw of rows) all.push({ row: raw.row, cells: createCutter(readingOf(delimiter))(raw) });
   } catch (error) {
     if (error instanceof UnreadableFile) return error.fault;
     throw error;
@@ -56,22 +55,6 @@ test('whatever the text and however it is cut up, it is read as another parser r
     { numRuns: 20_000 },
   );
 }, 60_000);
-
-test('a cell is the same alone as among the others, and none is where the row has ended', async () => {
-  await fc.assert(
-    fc.asyncProperty(anyText, async (text) => {
-      if (readByOthers(text) === 'open-quote') return;
-      for await (const rows of parseRows(inPieces(text, 5), readingOf()))
-        for (const raw of rows) {
-          const { cell, cells: cut } = createCutter(readingOf());
-          const cells = cut(raw);
-          for (let at = 0; at < cells.length; at++) expect(cell(raw, at)).toBe(cells[at]);
-          expect(cell(raw, cells.length)).toBeNull();
-        }
-    }),
-    { numRuns: 3000 },
-  );
-});
 
 test.each([
   [

@@ -9,13 +9,11 @@ export interface TableRow {
   cells: string[];
 }
 
-/** A file of rows and columns. Its rows may be read again and again, and are held one at a time. */
+/** A file of rows and columns. `rows` may be read again and again, and holds one row at a time. */
 export interface Table {
   survey: FileSurvey;
   header: string[];
   rows: AsyncIterable<TableRow>;
-  /** Only rows whose cell at a position is wanted, or that are too short to have it: the others are not cut up. */
-  rowsWhere(position: number, isWanted: (cell: string) => boolean): AsyncIterable<TableRow>;
 }
 
 /**
@@ -24,56 +22,45 @@ export interface Table {
  */
 export async function readTable(open: OpenFile): Promise<Table> {
   const survey = await surveyFile(open);
-  const cutter = createCutter(survey);
+  const cut = createCutter(survey);
   for await (const [first] of parseRows(open(), survey)) {
     if (!first) continue;
-    const names = cutter.cells(first).map((name) => name.trim());
-    const own = names.flatMap((name, at) => (isMark(name) ? [] : [at]));
-    const isMarked = own.length < names.length;
-    const cut = (raw: RawRow): TableRow => {
-      const cells = cutter.cells(raw);
-      return { row: raw.row, cells: isMarked ? takeMarksOff(cells, names) : cells };
+    const header = cut(first).map((name) => name.trim());
+    const marks = new Set(header.flatMap((name, at) => (isMark(name) ? [at] : [])));
+    const take = (raw: RawRow): TableRow => {
+      const cells = cut(raw);
+      return { row: raw.row, cells: marks.size === 0 ? cells : takeMarksOff(cells, marks) };
     };
-    const read = (isWanted: (raw: RawRow) => boolean) => ({
-      [Symbol.asyncIterator]: () => readBelow(open, survey, first.row, names.length, isWanted, cut),
-    });
-    return {
-      survey,
-      header: own.map((at) => names[at] ?? ''),
-      rows: read(() => true),
-      rowsWhere: (position, isWanted) =>
-        read((raw) => {
-          const cell = cutter.cell(raw, own[position] ?? position);
-          return cell === null || isWanted(cell);
-        }),
+    const rows = {
+      [Symbol.asyncIterator]: () => readBelow(open, survey, first.row, header.length, take),
     };
+    return { survey, header: header.filter((_, at) => !marks.has(at)), rows };
   }
   throw new UnreadableFile('empty');
 }
 
-/** A row of a file that we marked and gave back, as it was before. */
-const takeMarksOff = (cells: readonly string[], names: readonly string[]) =>
-  cells.filter((_, at) => !isMark(names[at] ?? '')).map(withoutApostrophe);
+/** The cells of a row of a file that we marked and gave back, as they were before. */
+const takeMarksOff = (cells: readonly string[], marks: ReadonlySet<number>) =>
+  cells.filter((_, at) => !marks.has(at)).map(withoutApostrophe);
 
-/** The rows below the header. Only the last may turn out to be cut off. */
+/** The rows below the header, one held back: only the last may turn out to be cut off. */
 async function* readBelow(
   open: OpenFile,
   survey: FileSurvey,
   headerRow: number,
   width: number,
-  isWanted: (raw: RawRow) => boolean,
-  cut: (raw: RawRow) => TableRow,
+  take: (raw: RawRow) => TableRow,
 ): AsyncGenerator<TableRow, void> {
-  let last: RawRow | null = null;
+  let held: RawRow | null = null;
   for await (const rows of parseRows(open(), survey)) {
-    for (const raw of rows) {
-      if (raw.row <= headerRow) continue;
-      if (last && isWanted(last)) yield cut(last);
-      last = raw;
+    for (const next of rows) {
+      if (next.row <= headerRow) continue;
+      if (held) yield take(held);
+      held = next;
     }
   }
-  if (!last) throw new UnreadableFile('no-rows');
-  if (!survey.endsWithNewline && createCutter(survey).cells(last).length < width)
+  if (!held) throw new UnreadableFile('no-rows');
+  if (!survey.endsWithNewline && createCutter(survey)(held).length < width)
     throw new UnreadableFile('cut-off');
-  if (isWanted(last)) yield cut(last);
+  yield take(held);
 }
