@@ -14,11 +14,14 @@ export async function signInAs(page: Page, name: string) {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 }
 
+const everyScheme = ['light', 'dark'] as const;
+export type Scheme = (typeof everyScheme)[number];
+
 /** What a screen must be for everybody: no violation that axe finds, light and dark, and nothing wider than the screen. */
-export async function expectFitForAll(page: Page) {
+export async function expectFitForAll(page: Page, schemes: readonly Scheme[] = everyScheme) {
   await page.waitForLoadState('networkidle');
   await expect(page).toHaveTitle(/Lateral/);
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // The new colours are there once they have been painted.
     await page.evaluate(

@@ -63,6 +63,9 @@ export async function buildPopulated(database: Database, name: string) {
     });
     for (const state of ['uploading', 'ready', 'applied'] as const)
       await db.insert(schema.imports).values({ ...own, kind: 'people', state, startedBy: madeBy });
+    await db
+      .insert(schema.groups)
+      .values({ ...own, uid: 1, name: `${name} trust`, kind: 'trust', isOpen: true });
     await db.insert(schema.apiTokens).values({
       ...own,
       ownerId: madeBy,
