@@ -1,7 +1,12 @@
 import type { Db } from '@lateral/db/client';
 import { compareGroups, type GroupComparison } from '@lateral/domain/groups/compare-groups';
-import { type GroupRow, readGroupHeader, readGroupRow } from '@lateral/domain/groups/group-files';
-import { type RefusedCell, sayRefusal } from '@lateral/domain/registers/refusals';
+import {
+  type GroupRow,
+  readGroupHeader,
+  readGroupRow,
+  sayGroupRefusal,
+} from '@lateral/domain/groups/group-files';
+import type { RefusedCell } from '@lateral/domain/registers/refusals';
 import { recordEvents } from '../events.ts';
 import { listKnownGroups, recordGroupMembers, recordGroups } from './group-queries.ts';
 import { listSchoolsByUrn } from './people-queries.ts';
@@ -46,12 +51,7 @@ export async function readGroups(db: Db, importId: string, work: Work): Promise<
     return null;
   });
   function refuse(file: string, row: number, cell: RefusedCell) {
-    const { column, reason } = cell;
-    const isNameless = reason === 'name-missing';
-    const sentence = isNameless
-      ? `The cell “${column}” is empty. Every group needs a name.`
-      : sayRefusal(cell);
-    refused.push(refusedRow(file, row, column, sentence));
+    refused.push(refusedRow(file, row, cell.column, sayGroupRefusal(cell)));
   }
 
   const ours = new Set([...knownUids, ...rows.map(({ group }) => group.uid)]);

@@ -54,7 +54,7 @@ function Refused({ change: { file, row, column, reason } }: { change: ImportChan
       <p className="font-semibold">
         Row {row?.toLocaleString('en-GB')}
         {column && `, column “${column}”`}{' '}
-        <span className="text-sm font-normal break-all text-muted">{file}</span>
+        <span className="text-sm font-normal wrap-anywhere text-muted">{file}</span>
       </p>
       <p className="text-risk">{reason}</p>
     </>
@@ -66,7 +66,7 @@ function Changed({ change }: { change: ImportChange }) {
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <span className="font-semibold">{name ?? 'No name'}</span>
+        <span className="min-w-0 font-semibold wrap-anywhere">{name ?? 'No name'}</span>
         {toName && (
           <span>
             becomes <strong>{toName}</strong> {toUrn && `(URN ${toUrn})`}

@@ -24,7 +24,7 @@ export function ImportsScreen() {
     <>
       <PageHeader
         title="Imports"
-        below="Bring the schools register and lists of people. You see every change before it is made."
+        below="Bring the schools register, lists of people and groups of schools. You see every change before it is made."
         actions={
           may('imports.bring') && (
             <ButtonLink to="/imports/new" variant="primary" icon={FileUp}>

@@ -41,7 +41,7 @@ function MarkedFile({ importId, file: { name, refused } }: { importId: string; f
   const isSaving = (rows: 'refused' | 'all') => save.isPending && save.variables === rows;
   return (
     <li>
-      <p className="mb-2 break-all">
+      <p className="mb-2 wrap-anywhere">
         <span className="font-semibold">{name}</span>{' '}
         <span className="text-muted">{plural(refused, 'row')} to put right</span>
       </p>

@@ -98,7 +98,7 @@ function Item({ item: { verdict, name, fields, kept, hanging } }: { item: UndoIt
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <span className="font-semibold">{name}</span>
+        <span className="min-w-0 font-semibold wrap-anywhere">{name}</span>
         <span className={isAttention ? 'text-sm text-waiting' : 'text-sm text-muted'}>{tag}</span>
       </p>
       {hanging.length > 0 && <p className="text-waiting">{sayHanging(hanging)}</p>}

@@ -11,7 +11,7 @@ export function FactsCard({ title, lines, source }: Props) {
     <Card
       title={title}
       footer={
-        <span className="break-all text-muted">
+        <span className="wrap-anywhere text-muted">
           From {source.file}, {longDay(source.date)}
         </span>
       }

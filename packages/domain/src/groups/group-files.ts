@@ -1,6 +1,6 @@
 import { tidyCell } from '../registers/cells.ts';
 import type { Header } from '../registers/columns.ts';
-import type { RefusedCell } from '../registers/refusals.ts';
+import { type RefusedCell, sayRefusal } from '../registers/refusals.ts';
 import { openRow, rawCell, refuseCell, takeDate, takeName } from '../registers/row-cells.ts';
 import { takeUrn } from '../registers/take-urn.ts';
 import { type Group, type GroupMember, kindOfGroup } from './groups.ts';
@@ -75,4 +75,16 @@ export function readGroupRow(
       }
     : null;
   return row.refused ? { refused: row.refused } : { group, member };
+}
+
+/** Why a row of a group file is turned away, for the person who sent it: it speaks of groups, not of schools. */
+export function sayGroupRefusal(refused: RefusedCell): string {
+  const { column, reason, params } = refused;
+  if (reason === 'name-missing') return `The cell “${column}” is empty. Every group needs a name.`;
+  const isUid = columns.uid.some((name) => plain(name) === plain(column ?? ''));
+  if (isUid && reason === 'urn-missing')
+    return `The cell “${column}” is empty. Every group needs its number.`;
+  if (isUid && reason === 'urn-unreadable')
+    return `The cell “${column}” says “${params.value}”. A group’s number is a whole number of up to seven figures.`;
+  return sayRefusal(refused);
 }

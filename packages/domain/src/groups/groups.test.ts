@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareGroups } from './compare-groups.ts';
-import { readGroupHeader, readGroupRow } from './group-files.ts';
+import { readGroupHeader, readGroupRow, sayGroupRefusal } from './group-files.ts';
 import { type Group, type GroupMember, groupKinds, kindOfGroup } from './groups.ts';
 
 test.each([
@@ -66,6 +66,25 @@ describe('a group file', () => {
   ])('row %j', (cells, expected) =>
     expect(readGroupRow(headerOf(linkColumns), cells)).toMatchObject(expected),
   );
+
+  test.each([
+    [
+      ['1', '', 'F', 'Federation', '', '', '', ''],
+      'The cell “Linked UID” is empty. Every group needs its number.',
+    ],
+    [
+      ['1', 'x', 'F', 'Federation', '', '', '', ''],
+      'The cell “Linked UID” says “x”. A group’s number is a whole number of up to seven figures.',
+    ],
+    [
+      ['1', '7', '', 'Federation', '', '', '', ''],
+      'The cell “Group Name” is empty. Every group needs a name.',
+    ],
+    [['', '7', 'F', 'Federation', '', '', '', ''], 'The cell “URN” is empty. Every row needs a URN.'],
+  ])('row %j is told why in words of groups', (cells, words) => {
+    const reading = readGroupRow(headerOf(linkColumns), cells);
+    expect('refused' in reading && sayGroupRefusal(reading.refused)).toBe(words);
+  });
 });
 
 const group = (uid: number, more: Partial<Group> = {}): Group => ({

@@ -132,6 +132,13 @@ test.each([
     'Your import of people did not work. Nothing was changed',
     '/imports/i',
   ],
+  [
+    'import-checked',
+    { importId: 'i', kind: 'groups' },
+    'Your import of groups is checked. Look at what it would change',
+    '/imports/i',
+  ],
+  ['import-undone', { importId: 'i', kind: 'register' }, 'Your import of schools is undone', '/imports/i'],
   ['calendar-set', { year: 2026 }, 'The terms and closed days of 2026/27 were changed', '/calendar'],
 ] as const)('%s reads well', (kind, detail, sentence, path) => {
   const told = { kind, detail, school: { id: 'a', name: 'Ashlow School' } };

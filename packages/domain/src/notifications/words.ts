@@ -15,7 +15,7 @@ const day = (value: unknown) =>
     : null;
 const on = (value: unknown) => (day(value) ? ` on ${day(value)}` : '');
 const yearName = (value: unknown) => `${value}/${String(Number(value) + 1).slice(2)}`;
-const files = ({ kind }: Detail) => (kind === 'people' ? 'people' : 'schools');
+const files = ({ kind }: Detail) => (kind === 'people' || kind === 'groups' ? kind : 'schools');
 const reviews = ({ placed, unplaced }: Detail) =>
   `${placed} ${Number(placed) === 1 ? 'review' : 'reviews'} placed, ${unplaced} not`;
 

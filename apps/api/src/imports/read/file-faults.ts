@@ -8,6 +8,7 @@ export const fileFaults = [
   'pdf',
   'web-page',
   'utf-16',
+  'not-text',
   'damaged-text',
   'cut-off',
   'open-quote',
@@ -25,6 +26,8 @@ const words: Record<FileFault, string> = {
   'web-page':
     'This is a web page, not a CSV file. The site may have sent a sign-in or error page. Please download the file again.',
   'utf-16': 'This file is saved as “Unicode text” (UTF-16). Save it again as “CSV UTF-8”.',
+  'not-text':
+    'This is not a CSV file: it may be a picture or a damaged file. Please send the CSV file, or save it again as “CSV UTF-8”.',
   'damaged-text': 'Some letters in this file are damaged. Please download or save it again as “CSV UTF-8”.',
   'cut-off':
     'This file stops in the middle of its last row. The download may have been cut short. Please download it again.',

@@ -79,6 +79,9 @@ describe.each(chunkSizes)('in chunks of %i bytes', (size) => {
     ['zip', [0x1f, 0x8b, 0x08, 0x00]],
     ['utf-16', [...Buffer.from('\ufeffURN,Name\n1,A', 'utf16le')]],
     ['utf-16', [...Buffer.from('URN,Name\n1,A', 'utf16le')]],
+    ['not-text', [0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, ...Buffer.from('JFIF', 'latin1')]],
+    ['not-text', [...Buffer.from('\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR', 'latin1')]],
+    ['not-text', [...Buffer.from('URN,Name of the sch\u0000ol\n1,A\n')]],
     ['damaged-text', [0xef, 0xbb, 0xbf, ...Buffer.from('URN,Name\n1,\u0092s\n', 'latin1')]],
   ])('%s is turned away by its bytes', async (fault, list) => {
     expect(await faultOf(Uint8Array.from(list), size)).toBe(fault);

@@ -82,8 +82,12 @@ function findForeignFormat(head: Uint8Array): FileFault | null {
   if (/^<(!doctype|html|head|body|\?xml|!--|script|table|meta)/i.test(start)) return 'web-page';
   if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff) || isEveryOtherByteZero(head))
     return 'utf-16';
-  return null;
+  return isBinary(text) ? 'not-text' : null;
 }
+
+/** A zero at the very start or among the names of the columns: no text has one. Further down, the row is refused by itself. */
+const isBinary = (text: string) =>
+  text.slice(0, 16).includes('\0') || (text.split(/[\r\n]/, 1)[0] ?? '').includes('\0');
 
 function isEveryOtherByteZero(head: Uint8Array): boolean {
   const sample = head.subarray(0, 400);
