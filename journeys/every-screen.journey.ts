@@ -103,6 +103,14 @@ test('the board of the season can be worked by keyboard alone', async ({ page })
   await expect(page).not.toHaveURL(/school=/);
 });
 
+test('an address with nonsense in it still opens the list', async ({ page }) => {
+  await signInAs(page, 'Ruth Penhallow');
+  for (const path of ['/schools?phase=rubbish&sort=name', '/people?role=rubbish']) {
+    await page.goto(home() + path);
+    await expect(page.getByRole('main').getByRole('row').nth(1)).toBeVisible();
+  }
+});
+
 test('what is typed with a slip still finds the school', async ({ page }) => {
   await signInAs(page, 'Ruth Penhallow');
   await page.getByRole('button', { name: 'Search or do anything' }).click();

@@ -19,6 +19,8 @@ export const buildRouter = (queryClient: QueryClient) =>
     context: { queryClient },
     parseSearch,
     stringifySearch,
+    // What a screen does not know stands in no request: an old or mistyped link opens all the same.
+    search: { strict: true },
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,

@@ -11,6 +11,8 @@ export type Part = {
   erased: 'deleted' | 'kept' | 'blanked';
   /** Columns that are nobody's to read: hashes of secrets, and what is worth nothing to a reader. */
   without?: readonly string[];
+  /** SQL about a row `t`: which of them an export holds. A draft of a season is nobody's to see but the broker's. */
+  shown?: string;
 };
 
 export const partnershipParts: readonly Part[] = [
@@ -18,8 +20,15 @@ export const partnershipParts: readonly Part[] = [
   { name: 'addressesConfirmed', table: 'people', by: ['address_confirmed_by'], erased: 'kept' },
   { name: 'roles', table: 'roles', by: ['person_id'], erased: 'kept' },
   { name: 'awayDays', table: 'leader_days', by: ['person_id'], erased: 'deleted' },
-  { name: 'reviewsLed', table: 'reviews', by: ['lead_id'], erased: 'kept' },
-  { name: 'reviews', table: 'review_seats', by: ['person_id'], erased: 'kept' },
+  { name: 'reviewsLed', table: 'reviews', by: ['lead_id'], erased: 'kept', shown: `t.state <> 'draft'` },
+  {
+    name: 'reviews',
+    table: 'review_seats',
+    by: ['person_id'],
+    erased: 'kept',
+    shown: `exists (select from reviews r where r.state <> 'draft' and
+      (r.partnership_id, r.season_id, r.school_id) = (t.partnership_id, t.season_id, t.school_id))`,
+  },
   { name: 'savedViews', table: 'saved_views', by: ['owner_id'], erased: 'deleted' },
   { name: 'delegations', table: 'delegations', by: ['principal_id', 'delegate_id'], erased: 'deleted' },
   { name: 'recoveries', table: 'recoveries', by: ['person_id'], erased: 'deleted', without: ['stop_hash'] },

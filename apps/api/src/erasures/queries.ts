@@ -36,7 +36,7 @@ export async function listPart(db: Db, part: Part, personId: string, partnership
   const { rows } = await db.execute<{ record: Row }>(sql`
     select to_jsonb(t) - ${sql.param([...(part.without ?? [])])}::text[] as record
     from ${sql.identifier(part.table)} t
-    where (${names(part, personId)}) ${within(partnershipId)} limit ${mostRecords}`);
+    where (${names(part, personId)}) ${within(partnershipId)} and ${sql.raw(part.shown ?? 'true')} limit ${mostRecords}`);
   return rows.map(({ record }) => record);
 }
 

@@ -222,7 +222,15 @@ test('a person reads all that is kept about them, and no secret and nothing of a
     `insert into recoveries (partnership_id, person_id, new_email, reason, asked_by, asked_at, stop_hash) values ($1, $2, 'new@school.example', 'lost', $3, now(), 'the-stop-hash')`,
     [home.partnershipId, home.deputy.personId, home.head.personId],
   );
+  await owner.query(
+    `with s as (insert into seasons (partnership_id, year, window_start, window_end) values ($1, 2026, '2026-09-01', '2027-07-01') returning id),
+     r as (insert into reviews select $1, s.id, $2, '2026-11-12', $3 from s returning season_id)
+     insert into review_seats select $1, season_id, $2, $3, '2026-11-12' from r`,
+    [home.partnershipId, home.school.id, home.head.personId],
+  );
   const { body } = await api.as(home.head).get('/account/data').expect(200);
+  // What a draft says of them is not told before it is published.
+  expect([body.parts.reviews, body.parts.reviewsLed]).toEqual([[], []]);
   expect(body.format).toBe('lateral-person-1');
   expect(body.parts.person[0]).toMatchObject({ email: home.head.email, last_name: home.head.lastName });
   expect(body.parts.roles).toHaveLength(1);
