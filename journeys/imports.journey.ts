@@ -30,13 +30,13 @@ test('a broker stops a check, and puts a file right that comes back with its err
   await test.step('a check of a large file is stopped, and its files can be changed', async () => {
     const header =
       'URN,LA (code),EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (code),More';
-    const rows = Array.from({ length: 25_000 }, (_, i) => `${500_000 + i},803,A,1,1,${'x'.repeat(700)}\r\n`);
+    const rows = Array.from({ length: 60_000 }, (_, i) => `${500_000 + i},803,A,1,1,${'x'.repeat(700)}\r\n`);
     const path = info.outputPath('large.csv');
     writeFileSync(path, `${header}\r\n${rows.join('')}`);
     await send(page, 'Schools register', path);
     await page.getByRole('button', { name: 'Stop' }).click();
     await expect(page.getByRole('heading', { name: 'The check was stopped' })).toBeVisible();
-    await onPhone(page, () => expectFitForAll(page));
+    await onPhone(page, () => expectFitForAll(page, ['light']));
     await page.getByRole('button', { name: 'Take away large.csv' }).click();
     await expect(page.getByText('There is no file in this import yet.')).toBeVisible();
   });
@@ -57,7 +57,7 @@ test('a broker stops a check, and puts a file right that comes back with its err
     ];
     await send(page, 'People', csv('governors.csv', people.join('\r\n')));
     await expect(page.getByText('“King”')).toBeVisible();
-    await onPhone(page, () => expectFitForAll(page));
+    await onPhone(page, () => expectFitForAll(page, ['dark']));
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save all rows of governors.csv' }).click();
     const marked = readFileSync(await (await saving).path(), 'utf8');
@@ -75,7 +75,7 @@ test('a broker stops a check, and puts a file right that comes back with its err
   await test.step('and is undone again, after what that would do has been looked at', async () => {
     await page.getByRole('button', { name: 'Undo this import' }).click();
     await expect(page.getByText('Olaf Marker')).toBeVisible();
-    await onPhone(page, () => expectFitForAll(page));
+    await onPhone(page, () => expectFitForAll(page, ['light']));
     await page.getByRole('button', { name: 'Undo the import' }).click();
     await expect(page.getByRole('heading', { name: /^Undone/ })).toBeVisible();
     await page.goto(`${home()}/people?q=Marker`);
@@ -89,14 +89,14 @@ test('a broker stops a check, and puts a file right that comes back with its err
     await groups.selectOption({ index: 1 });
     const [schools] = /\d+(?=\)$)/.exec(trust ?? '') ?? [];
     await expect(page.getByText(`${schools} schools`).first()).toBeVisible();
-    await onPhone(page, () => expectFitForAll(page));
+    await onPhone(page, () => expectFitForAll(page, ['dark']));
     await page
       .getByRole('main')
       .getByRole('link', { name: /(Academy|Primary School|High School)$/ })
       .first()
       .click();
     await expect(page.getByText(/Since 1 September 2019/).first()).toBeVisible();
-    await expectFitForAll(page);
+    await expectFitForAll(page, ['light']);
   });
   expectQuiet();
 });
