@@ -44,7 +44,6 @@ for (const [size, { viewport, schemes }] of Object.entries(sizes)) {
       for (const path of brokerScreens) {
         await page.goto(home() + path);
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-        await page.waitForLoadState('networkidle');
         await expectFitForAll(page, schemes);
       }
       await page.goto(`${home()}/schools`);
@@ -54,7 +53,6 @@ for (const [size, { viewport, schemes }] of Object.entries(sizes)) {
         .first()
         .click();
       await expect(page).toHaveURL(/\/schools\/[\w-]{36}/);
-      await page.waitForLoadState('networkidle');
       await expectFitForAll(page, schemes);
       expectQuiet();
     });
