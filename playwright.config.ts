@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { atOnce } from './journeys/start.ts';
 
 /** Chromium asks nothing of the network, and runs as root where it must. */
 const args = [
@@ -17,7 +18,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 240_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: atOnce,
   fullyParallel: false,
   reporter: [['list']],
   globalSetup: './journeys/start.ts',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { inventPeopleFile } from './people-file.ts';
-import { expectFitForAll, expectQuietConsole } from './steps.ts';
+import { expectFitForAll, expectQuietConsole, firstLink, home } from './steps.ts';
 
 const shared = new URL('../../shared/', import.meta.url);
 const isThere = existsSync(shared);
@@ -48,7 +48,7 @@ const nextYear = now.getFullYear() + (now.getMonth() >= 8 ? 1 : 0);
 
 /** In Schools: everything that the address matches is chosen, whether it is on the page or not. */
 async function chooseAll(page: Page, query: string) {
-  await page.goto(`${process.env.LATERAL_URL}/schools${query}`);
+  await page.goto(`${home()}/schools${query}`);
   await page.getByRole('checkbox', { name: 'Choose every row shown' }).first().check({ force: true });
   const every = page.getByRole('button', { name: /^Choose all/ });
   if (await every.isVisible()) await every.click();
@@ -61,7 +61,7 @@ test('from an empty partnership to a first review season planned', async ({ page
   const expectQuiet = expectQuietConsole(page);
 
   await test.step('the broker signs in with the link that the command printed', async () => {
-    await page.goto(process.env.LATERAL_LINK ?? '');
+    await page.goto(firstLink());
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Rosa');
     await expectFitForAll(page);
@@ -75,7 +75,7 @@ test('from an empty partnership to a first review season planned', async ({ page
   });
 
   await test.step('one school is settled by the broker: 300 count', async () => {
-    await page.goto(`${process.env.LATERAL_URL}/schools`);
+    await page.goto(`${home()}/schools`);
     await expect(page.getByText('299 schools').first()).toBeVisible();
     await page.getByRole('link', { name: /To decide/ }).click();
     await page.getByRole('button', { name: 'Decide about Great Oldbury Primary Academy' }).click();

@@ -145,8 +145,7 @@ test('the history is saved, and a command that knows only the public key finds i
   // The worker chains once a minute.
   await expect(async () => {
     await page.reload();
-    await expect(page.getByText(/entries are sealed/)).not.toContainText(/^0 /, { timeout: 2000 });
-    await expect(page.getByText(/wait a minute/)).toHaveCount(0, { timeout: 2000 });
+    await expect(page.getByText(/^\d[\d,]{2,} entries are sealed/)).toBeVisible({ timeout: 2000 });
   }).toPass({ timeout: 100_000 });
   await expectFitForAll(page);
   await page.setViewportSize(phone);

@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { findRunning } from '../packages/db/src/embedded.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const dataDir = `${root}.data/journeys`;
+
+/** How many journeys are taken at once, each worker with a Lateral of its own: one never meets what another has changed. */
+export const atOnce = 2;
 
 const freePort = () =>
   new Promise<number>((resolve) => {
@@ -28,7 +30,8 @@ function ready(child: ChildProcess) {
 }
 
 /** Starts Lateral as `npm start` does, on data of its own, and makes an empty real partnership beside the demonstration. */
-async function start() {
+async function startOne(which: number) {
+  const dataDir = `${root}.data/journeys-${which}`;
   const left = findRunning(`${dataDir}/postgres`);
   if (left) process.kill(left.pid, 'SIGINT');
   if (left) await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -56,13 +59,22 @@ async function start() {
     env,
     encoding: 'utf8',
   });
-  process.env.LATERAL_URL = url;
-  process.env.LATERAL_LINK = link.trim();
+  process.env[`LATERAL_URL_${which}`] = url;
+  process.env[`LATERAL_LINK_${which}`] = link.trim();
 
   return async () => {
     const gone = new Promise((resolve) => lateral.once('exit', resolve));
     lateral.kill('SIGTERM');
     await gone;
+  };
+}
+
+/** One Lateral for each worker; the second finds what is built by the first. @returns what stops them all */
+async function start() {
+  const stops: (() => Promise<void>)[] = [];
+  for (let which = 0; which < atOnce; which += 1) stops.push(await startOne(which));
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
   };
 }
 

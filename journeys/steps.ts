@@ -1,8 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
-/** Where Lateral was started for the journeys. */
-export const home = () => process.env.LATERAL_URL ?? '';
+const which = process.env.TEST_PARALLEL_INDEX ?? '0';
+
+/** Where the Lateral of this worker was started. */
+export const home = () => process.env[`LATERAL_URL_${which}`] ?? '';
+
+/** The link that made the first broker of its empty partnership. */
+export const firstLink = () => process.env[`LATERAL_LINK_${which}`] ?? '';
 
 /** Signs in as a person of the demonstration, by the button that bears their name. */
 export async function signInAs(page: Page, name: string) {
