@@ -34,7 +34,7 @@ function run(command: string, args: string[], settings: Record<string, string> =
     let error = '';
     child.stdout.on('data', (piece) => (out += piece));
     child.stderr.on('data', (piece) => (error += piece));
-    child.once('exit', (status) => resolve({ status, out: out.trim(), error: error.trim() }));
+    child.once('close', (status) => resolve({ status, out: out.trim(), error: error.trim() }));
   });
 }
 
@@ -72,8 +72,8 @@ describe('the commands', () => {
   });
 
   test('rehearse an import without changing anything', async () => {
-    const { status, out } = await run('import-register', [before, ...vale, '--dry-run', '--json']);
-    expect(status).toBe(0);
+    const { status, out, error } = await run('import-register', [before, ...vale, '--dry-run', '--json']);
+    expect({ status, error }).toEqual({ status: 0, error: '' });
     expect(JSON.parse(out)).toMatchObject({
       added: 1,
       refused: [{ file: 'before_2025-09-01.csv', row: 3, column: 'EstablishmentName' }],
@@ -110,7 +110,8 @@ describe('the commands', () => {
   const backup = path.join(folder, 'before-erasing.backup');
 
   test('print all that is kept about a person', async () => {
-    const { out } = await run('person-data', ada);
+    const { out, error } = await run('person-data', ada);
+    expect(error).toBe('');
     expect(JSON.parse(out).parts.person).toMatchObject([{ first_name: 'Ada', last_name: 'Fern' }]);
     const { out: table } = await run('person-data', [...ada, '--csv']);
     expect(table).toContain('person,1,last_name,Fern');
@@ -175,7 +176,7 @@ describe('a start that cannot be', () => {
       const child = spawn(process.execPath, [file, 'api'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
       let error = '';
       child.stderr.on('data', (piece) => (error += piece));
-      child.once('exit', (status) => resolve({ status, error: error.trim() }));
+      child.once('close', (status) => resolve({ status, error: error.trim() }));
     });
   };
 

@@ -9,6 +9,7 @@ import { recordEvents } from '../events.ts';
 import { erasePerson, replayErasures } from '../flows/erase-person.ts';
 import { verifyChains } from '../flows/verify-chains.ts';
 import { chainEvents } from '../history/chain-events.ts';
+import { holdChain } from '../history/chain-queries.ts';
 import { appendErased, readErased } from './erased-file.ts';
 import { partnershipParts, signInParts } from './parts.ts';
 
@@ -182,6 +183,23 @@ test('asked twice, and done twice, it is one erasure', async () => {
     { kind: 'erasure-asked', n: 1 },
     { kind: 'person-erased', n: 1 },
   ]);
+});
+
+test('an erasure waits for the worker that is chaining, and is done then', async () => {
+  const home = await buildHome();
+  await askFor(home);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const chaining = database.withKeeper(async (db) => {
+    expect(await holdChain(db, home.partnershipId)).toBe(true);
+    setTimeout(letGo, 300);
+    await held;
+  });
+  const erased = await erasePerson(database, whoseOf(home), now);
+  await chaining;
+  expect(erased?.isNew).toBe(true);
 });
 
 test('nobody is erased whom nobody asked to', async () => {

@@ -20,7 +20,7 @@ import {
   type Whose,
 } from '../erasures/queries.ts';
 import { recordEvents } from '../events.ts';
-import { chainEvents } from '../history/chain-events.ts';
+import { chainPartnership } from '../history/chain-events.ts';
 
 /**
  * Erases a person from a partnership, whole or not at all: their record is emptied, what was theirs goes, and what was
@@ -29,7 +29,7 @@ import { chainEvents } from '../history/chain-events.ts';
  */
 export async function erasePerson(database: Database, whose: Whose, now: Date) {
   // An entry that has no hash yet cannot lose what it says.
-  await chainEvents(database);
+  await chainPartnership(database, whose.partnershipId);
   return database.withKeeper(async (db) => {
     await lockPerson(db, whose);
     const whom = await findWhom(db, whose);

@@ -1,7 +1,7 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
 import { beginningOf, hashDetail, hashEntry } from '@lateral/audit/chain';
 import { signCheckpoint } from '@lateral/audit/keys';
-import type { Database } from '@lateral/db/client';
+import type { Database, Db } from '@lateral/db/client';
 import { listPartnershipIds } from '../all-partnerships.ts';
 import {
   findHead,
@@ -10,6 +10,7 @@ import {
   listWaiting,
   recordCheckpoint,
   recordLinks,
+  waitForChain,
 } from './chain-queries.ts';
 
 /** How many entries are chained in one transaction. */
@@ -23,29 +24,37 @@ const atOnce = 2000;
 export async function chainEvents(database: Database): Promise<number> {
   const partnerships = await database.withKeeper(listUnchained);
   let chained = 0;
-  for (const { partnershipId } of partnerships) {
-    for (let some = atOnce; some === atOnce; chained += some) some = await chainSome(database, partnershipId);
-  }
+  for (const { partnershipId } of partnerships)
+    chained += await chainAll(database, partnershipId, (db) => holdChain(db, partnershipId));
   return chained;
 }
 
-const chainSome = (database: Database, partnershipId: string) =>
-  database.withKeeper(async (db) => {
-    if (!(await holdChain(db, partnershipId))) return 0;
-    const head = await findHead(db, partnershipId);
-    let before = head?.hash ?? beginningOf(partnershipId);
-    let seq = head?.seq ?? 0;
-    const waiting = await listWaiting(db, partnershipId, atOnce);
-    const links = waiting.map(({ id, detail, ...entry }) => {
-      const salt = randomBytes(16);
-      const detailHash = hashDetail(salt, detail);
-      seq += 1;
-      before = hashEntry(before, { ...entry, seq, detailHash });
-      return { id, seq, salt, detailHash, hash: before };
-    });
-    if (links.length > 0) await recordLinks(db, partnershipId, links);
-    return links.length;
+/** Chains one partnership now. When a worker is at it already, waits: what had happened is in the chain on return. */
+export const chainPartnership = (database: Database, partnershipId: string): Promise<number> =>
+  chainAll(database, partnershipId, async (db) => Boolean(await waitForChain(db, partnershipId)));
+
+async function chainAll(database: Database, partnershipId: string, hold: (db: Db) => Promise<boolean>) {
+  let chained = 0;
+  for (let some = atOnce; some === atOnce; chained += some)
+    some = await database.withKeeper(async (db) => ((await hold(db)) ? chainSome(db, partnershipId) : 0));
+  return chained;
+}
+
+async function chainSome(db: Db, partnershipId: string) {
+  const head = await findHead(db, partnershipId);
+  let before = head?.hash ?? beginningOf(partnershipId);
+  let seq = head?.seq ?? 0;
+  const waiting = await listWaiting(db, partnershipId, atOnce);
+  const links = waiting.map(({ id, detail, ...entry }) => {
+    const salt = randomBytes(16);
+    const detailHash = hashDetail(salt, detail);
+    seq += 1;
+    before = hashEntry(before, { ...entry, seq, detailHash });
+    return { id, seq, salt, detailHash, hash: before };
   });
+  if (links.length > 0) await recordLinks(db, partnershipId, links);
+  return links.length;
+}
 
 export type Signed = {
   partnershipId: string;

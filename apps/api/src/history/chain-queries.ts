@@ -18,6 +18,10 @@ export async function holdChain(db: Db, partnershipId: string) {
   return rows[0]?.held === true;
 }
 
+/** Lets whoever must have a partnership chained do it: waits for the worker that is at it. */
+export const waitForChain = (db: Db, partnershipId: string) =>
+  db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`chain ${partnershipId}`}, 0))`);
+
 /** The last entry of a chain; null when it has none. */
 export async function findHead(db: Db, partnershipId: string) {
   const [row] = await db
