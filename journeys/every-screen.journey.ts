@@ -22,6 +22,7 @@ const brokerScreens = [
   '/schools?show=unsettled',
   '/clusters',
   '/people',
+  '/agreements',
   '/imports',
   '/imports/new',
   '/calendar',

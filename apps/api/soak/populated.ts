@@ -88,6 +88,9 @@ export async function buildPopulated(database: Database, name: string) {
     await db
       .insert(schema.seasons)
       .values({ ...day, windowStart: '2026-09-21', windowEnd: '2027-07-09', instance: { name } });
+    await db
+      .insert(schema.agreements)
+      .values({ ...own, number: 1, title: `${name} agreement`, clauses: [], changedAt: at });
     await db.insert(schema.delegations).values({
       ...own,
       schoolId: first.id,

@@ -5,6 +5,7 @@ import { signingKeyOf } from '@lateral/audit/keys';
 import type { Database } from '@lateral/db/client';
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { agreementRoutes } from './agreements/routes.ts';
 import { limitCalls } from './api-tokens.ts';
 import { calendarRoutes } from './calendars/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
@@ -59,6 +60,7 @@ const capabilities = [
   schoolRoutes,
   similarityRoutes,
   peopleRoutes,
+  agreementRoutes,
   delegationRoutes,
   recoveryRoutes,
   historyRoutes,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as schema from '@lateral/db/schema';
 import request from 'supertest';
@@ -87,6 +88,21 @@ beforeAll(async () => {
       createdAt: new Date('2026-11-23T09:00:00Z'),
       expiresAt: new Date('2026-12-23T09:00:00Z'),
     });
+    const sealedText = 'Membership agreement';
+    await db.insert(schema.agreements).values({
+      ...own,
+      number: 1,
+      title: sealedText,
+      clauses: [],
+      state: 'issued',
+      changedAt: new Date('2026-11-23T09:00:00Z'),
+      offeredBy: people.get('broker')?.personId ?? '',
+      offeredAt: new Date('2026-11-23T09:00:00Z'),
+      issuedBy: people.get('board')?.personId ?? '',
+      issuedAt: new Date('2026-11-23T09:00:00Z'),
+      sealedText,
+      sha256: createHash('sha256').update(sealedText).digest('hex'),
+    });
     await db.insert(schema.imports).values({ ...own, kind: 'people', state: 'applied' });
     await db
       .insert(schema.importFiles)
@@ -101,7 +117,7 @@ beforeAll(async () => {
     });
   });
   const names =
-    'schoolId clusterId importId jobId seasonId sessionId delegationId recoveryId viewId batchId changeId tokenId'.split(
+    'schoolId clusterId importId jobId seasonId sessionId delegationId recoveryId viewId batchId changeId tokenId agreementId'.split(
       ' ',
     );
   for (const name of names) ids[name] = school.id;
@@ -158,6 +174,8 @@ test.each(rows.map((row) => [row[0] ?? '', row.slice(1)] as const))('%s', async 
 
 /** Reviewed by hand: what nobody does on the strength of a mailed link alone. */
 const provedFirst = [
+  'POST /api/agreements/:agreementId/issue',
+  'POST /api/agreements/:agreementId/withdraw',
   'POST /api/account/passkeys',
   'POST /api/account/passkeys/options',
   'DELETE /api/account/passkeys/:passkeyId',

@@ -97,6 +97,12 @@ const eventWords: Record<string, (detail: Detail) => string> = {
   'person-erased': () => 'A person was erased',
   'token-made': (d) => `A token was made for another program, ${d.name}`,
   'token-ended': (d) => `The token of ${d.name} was taken back`,
+  'agreement-begun': (d) => `Version ${d.number} of the membership agreement was begun`,
+  'agreement-reworded': (d) => `The words of version ${d.number} of the membership agreement were changed`,
+  'agreement-dropped': (d) => `The draft of version ${d.number} of the membership agreement was thrown away`,
+  'agreement-offered': (d) => `Version ${d.number} of the membership agreement was offered for issue`,
+  'agreement-issued': (d) => `Version ${d.number} of the membership agreement was issued`,
+  'agreement-withdrawn': (d) => `Version ${d.number} of the membership agreement was withdrawn: ${d.why}`,
   'history-exported': () => 'The whole history was saved',
 };
 

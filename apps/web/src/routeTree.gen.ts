@@ -17,6 +17,8 @@ import { Route as InHistoryRouteImport } from './routes/_in/history.tsx';
 import { Route as InNotificationsRouteImport } from './routes/_in/notifications.tsx';
 import { Route as InRecoveriesRouteImport } from './routes/_in/recoveries.tsx';
 import { Route as InSettingsRouteImport } from './routes/_in/settings.tsx';
+import { Route as InAgreementsIndexRouteImport } from './routes/_in/agreements.index.tsx';
+import { Route as InAgreementsAgreementIdRouteImport } from './routes/_in/agreements.$agreementId.tsx';
 import { Route as InClustersIndexRouteImport } from './routes/_in/clusters.index.tsx';
 import { Route as InClustersSimilarRouteImport } from './routes/_in/clusters.similar.tsx';
 import { Route as InImportsIndexRouteImport } from './routes/_in/imports.index.tsx';
@@ -29,6 +31,7 @@ import { Route as InReviewsNewRouteImport } from './routes/_in/reviews.new.tsx';
 import { Route as InSchoolsIndexRouteImport } from './routes/_in/schools.index.tsx';
 import { Route as InSchoolsSchoolIdRouteImport } from './routes/_in/schools.$schoolId.tsx';
 import { Route as InSchoolsMapRouteImport } from './routes/_in/schools.map.tsx';
+import { Route as InAgreementsAgreementIdEditRouteImport } from './routes/_in/agreements.$agreementId_.edit.tsx';
 import { Route as InSchoolsSchoolIdDetailsRouteImport } from './routes/_in/schools.$schoolId_.details.tsx';
 
 const InRoute = InRouteImport.update({
@@ -68,6 +71,16 @@ const InRecoveriesRoute = InRecoveriesRouteImport.update({
 const InSettingsRoute = InSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => InRoute,
+} as any);
+const InAgreementsIndexRoute = InAgreementsIndexRouteImport.update({
+  id: '/agreements/',
+  path: '/agreements/',
+  getParentRoute: () => InRoute,
+} as any);
+const InAgreementsAgreementIdRoute = InAgreementsAgreementIdRouteImport.update({
+  id: '/agreements/$agreementId',
+  path: '/agreements/$agreementId',
   getParentRoute: () => InRoute,
 } as any);
 const InClustersIndexRoute = InClustersIndexRouteImport.update({
@@ -130,6 +143,12 @@ const InSchoolsMapRoute = InSchoolsMapRouteImport.update({
   path: '/schools/map',
   getParentRoute: () => InRoute,
 } as any);
+const InAgreementsAgreementIdEditRoute =
+  InAgreementsAgreementIdEditRouteImport.update({
+    id: '/agreements/$agreementId_/edit',
+    path: '/agreements/$agreementId/edit',
+    getParentRoute: () => InRoute,
+  } as any);
 const InSchoolsSchoolIdDetailsRoute =
   InSchoolsSchoolIdDetailsRouteImport.update({
     id: '/schools/$schoolId_/details',
@@ -145,6 +164,7 @@ export interface FileRoutesByFullPath {
   '/notifications': typeof InNotificationsRoute;
   '/recoveries': typeof InRecoveriesRoute;
   '/settings': typeof InSettingsRoute;
+  '/agreements/$agreementId': typeof InAgreementsAgreementIdRoute;
   '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
@@ -152,11 +172,13 @@ export interface FileRoutesByFullPath {
   '/reviews/new': typeof InReviewsNewRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
   '/schools/map': typeof InSchoolsMapRoute;
+  '/agreements/': typeof InAgreementsIndexRoute;
   '/clusters/': typeof InClustersIndexRoute;
   '/imports/': typeof InImportsIndexRoute;
   '/people/': typeof InPeopleIndexRoute;
   '/reviews/': typeof InReviewsIndexRoute;
   '/schools/': typeof InSchoolsIndexRoute;
+  '/agreements/$agreementId/edit': typeof InAgreementsAgreementIdEditRoute;
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
 }
 export interface FileRoutesByTo {
@@ -167,6 +189,7 @@ export interface FileRoutesByTo {
   '/recoveries': typeof InRecoveriesRoute;
   '/settings': typeof InSettingsRoute;
   '/': typeof InIndexRoute;
+  '/agreements/$agreementId': typeof InAgreementsAgreementIdRoute;
   '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
@@ -174,11 +197,13 @@ export interface FileRoutesByTo {
   '/reviews/new': typeof InReviewsNewRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
   '/schools/map': typeof InSchoolsMapRoute;
+  '/agreements': typeof InAgreementsIndexRoute;
   '/clusters': typeof InClustersIndexRoute;
   '/imports': typeof InImportsIndexRoute;
   '/people': typeof InPeopleIndexRoute;
   '/reviews': typeof InReviewsIndexRoute;
   '/schools': typeof InSchoolsIndexRoute;
+  '/agreements/$agreementId/edit': typeof InAgreementsAgreementIdEditRoute;
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
 }
 export interface FileRoutesById {
@@ -191,6 +216,7 @@ export interface FileRoutesById {
   '/_in/recoveries': typeof InRecoveriesRoute;
   '/_in/settings': typeof InSettingsRoute;
   '/_in/': typeof InIndexRoute;
+  '/_in/agreements/$agreementId': typeof InAgreementsAgreementIdRoute;
   '/_in/clusters/similar': typeof InClustersSimilarRoute;
   '/_in/imports/$importId': typeof InImportsImportIdRoute;
   '/_in/imports/new': typeof InImportsNewRoute;
@@ -198,11 +224,13 @@ export interface FileRoutesById {
   '/_in/reviews/new': typeof InReviewsNewRoute;
   '/_in/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
   '/_in/schools/map': typeof InSchoolsMapRoute;
+  '/_in/agreements/': typeof InAgreementsIndexRoute;
   '/_in/clusters/': typeof InClustersIndexRoute;
   '/_in/imports/': typeof InImportsIndexRoute;
   '/_in/people/': typeof InPeopleIndexRoute;
   '/_in/reviews/': typeof InReviewsIndexRoute;
   '/_in/schools/': typeof InSchoolsIndexRoute;
+  '/_in/agreements/$agreementId_/edit': typeof InAgreementsAgreementIdEditRoute;
   '/_in/schools/$schoolId_/details': typeof InSchoolsSchoolIdDetailsRoute;
 }
 export interface FileRouteTypes {
@@ -215,6 +243,7 @@ export interface FileRouteTypes {
     | '/notifications'
     | '/recoveries'
     | '/settings'
+    | '/agreements/$agreementId'
     | '/clusters/similar'
     | '/imports/$importId'
     | '/imports/new'
@@ -222,11 +251,13 @@ export interface FileRouteTypes {
     | '/reviews/new'
     | '/schools/$schoolId'
     | '/schools/map'
+    | '/agreements/'
     | '/clusters/'
     | '/imports/'
     | '/people/'
     | '/reviews/'
     | '/schools/'
+    | '/agreements/$agreementId/edit'
     | '/schools/$schoolId/details';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -237,6 +268,7 @@ export interface FileRouteTypes {
     | '/recoveries'
     | '/settings'
     | '/'
+    | '/agreements/$agreementId'
     | '/clusters/similar'
     | '/imports/$importId'
     | '/imports/new'
@@ -244,11 +276,13 @@ export interface FileRouteTypes {
     | '/reviews/new'
     | '/schools/$schoolId'
     | '/schools/map'
+    | '/agreements'
     | '/clusters'
     | '/imports'
     | '/people'
     | '/reviews'
     | '/schools'
+    | '/agreements/$agreementId/edit'
     | '/schools/$schoolId/details';
   id:
     | '__root__'
@@ -260,6 +294,7 @@ export interface FileRouteTypes {
     | '/_in/recoveries'
     | '/_in/settings'
     | '/_in/'
+    | '/_in/agreements/$agreementId'
     | '/_in/clusters/similar'
     | '/_in/imports/$importId'
     | '/_in/imports/new'
@@ -267,11 +302,13 @@ export interface FileRouteTypes {
     | '/_in/reviews/new'
     | '/_in/schools/$schoolId'
     | '/_in/schools/map'
+    | '/_in/agreements/'
     | '/_in/clusters/'
     | '/_in/imports/'
     | '/_in/people/'
     | '/_in/reviews/'
     | '/_in/schools/'
+    | '/_in/agreements/$agreementId_/edit'
     | '/_in/schools/$schoolId_/details';
   fileRoutesById: FileRoutesById;
 }
@@ -335,6 +372,20 @@ declare module '@tanstack/react-router' {
       path: '/settings';
       fullPath: '/settings';
       preLoaderRoute: typeof InSettingsRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/agreements/': {
+      id: '/_in/agreements/';
+      path: '/agreements';
+      fullPath: '/agreements/';
+      preLoaderRoute: typeof InAgreementsIndexRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/agreements/$agreementId': {
+      id: '/_in/agreements/$agreementId';
+      path: '/agreements/$agreementId';
+      fullPath: '/agreements/$agreementId';
+      preLoaderRoute: typeof InAgreementsAgreementIdRouteImport;
       parentRoute: typeof InRoute;
     };
     '/_in/clusters/': {
@@ -421,6 +472,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InSchoolsMapRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/agreements/$agreementId_/edit': {
+      id: '/_in/agreements/$agreementId_/edit';
+      path: '/agreements/$agreementId/edit';
+      fullPath: '/agreements/$agreementId/edit';
+      preLoaderRoute: typeof InAgreementsAgreementIdEditRouteImport;
+      parentRoute: typeof InRoute;
+    };
     '/_in/schools/$schoolId_/details': {
       id: '/_in/schools/$schoolId_/details';
       path: '/schools/$schoolId/details';
@@ -439,6 +497,7 @@ interface InRouteChildren {
   InRecoveriesRoute: typeof InRecoveriesRoute;
   InSettingsRoute: typeof InSettingsRoute;
   InIndexRoute: typeof InIndexRoute;
+  InAgreementsAgreementIdRoute: typeof InAgreementsAgreementIdRoute;
   InClustersSimilarRoute: typeof InClustersSimilarRoute;
   InImportsImportIdRoute: typeof InImportsImportIdRoute;
   InImportsNewRoute: typeof InImportsNewRoute;
@@ -446,11 +505,13 @@ interface InRouteChildren {
   InReviewsNewRoute: typeof InReviewsNewRoute;
   InSchoolsSchoolIdRoute: typeof InSchoolsSchoolIdRoute;
   InSchoolsMapRoute: typeof InSchoolsMapRoute;
+  InAgreementsIndexRoute: typeof InAgreementsIndexRoute;
   InClustersIndexRoute: typeof InClustersIndexRoute;
   InImportsIndexRoute: typeof InImportsIndexRoute;
   InPeopleIndexRoute: typeof InPeopleIndexRoute;
   InReviewsIndexRoute: typeof InReviewsIndexRoute;
   InSchoolsIndexRoute: typeof InSchoolsIndexRoute;
+  InAgreementsAgreementIdEditRoute: typeof InAgreementsAgreementIdEditRoute;
   InSchoolsSchoolIdDetailsRoute: typeof InSchoolsSchoolIdDetailsRoute;
 }
 
@@ -462,6 +523,7 @@ const InRouteChildren: InRouteChildren = {
   InRecoveriesRoute: InRecoveriesRoute,
   InSettingsRoute: InSettingsRoute,
   InIndexRoute: InIndexRoute,
+  InAgreementsAgreementIdRoute: InAgreementsAgreementIdRoute,
   InClustersSimilarRoute: InClustersSimilarRoute,
   InImportsImportIdRoute: InImportsImportIdRoute,
   InImportsNewRoute: InImportsNewRoute,
@@ -469,11 +531,13 @@ const InRouteChildren: InRouteChildren = {
   InReviewsNewRoute: InReviewsNewRoute,
   InSchoolsSchoolIdRoute: InSchoolsSchoolIdRoute,
   InSchoolsMapRoute: InSchoolsMapRoute,
+  InAgreementsIndexRoute: InAgreementsIndexRoute,
   InClustersIndexRoute: InClustersIndexRoute,
   InImportsIndexRoute: InImportsIndexRoute,
   InPeopleIndexRoute: InPeopleIndexRoute,
   InReviewsIndexRoute: InReviewsIndexRoute,
   InSchoolsIndexRoute: InSchoolsIndexRoute,
+  InAgreementsAgreementIdEditRoute: InAgreementsAgreementIdEditRoute,
   InSchoolsSchoolIdDetailsRoute: InSchoolsSchoolIdDetailsRoute,
 };
 

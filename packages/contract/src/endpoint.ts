@@ -82,3 +82,12 @@ export const words = (most: number) =>
     .min(1, 'must not be empty')
     .max(most, `must be at most ${most} characters`)
     .regex(/^[^\p{Cc}]*$/u, 'must not hold control characters');
+
+/** Several lines that a person typed: trimmed, not empty, no control characters but line ends. */
+export const lines = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(most, `must be at most ${most} characters`)
+    .regex(/^[^\p{Cc}]*(?:\r?\n[^\p{Cc}]*)*$/u, 'must not hold control characters');

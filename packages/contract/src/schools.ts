@@ -7,6 +7,7 @@ import {
   day,
   endpoint,
   instant,
+  lines,
   page,
   paging,
   problem,
@@ -277,16 +278,9 @@ export const renameCluster = endpoint({
     response: { 200: cluster, ...refusals, ...versionRefusals },
   },
 });
+
 const line = (most: number) => words(most).nullable();
-/** Several lines that a person typed: trimmed, no control characters but line ends. */
-const lines = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(most, `must be at most ${most} characters`)
-    .regex(/^[^\p{Cc}]*(?:\r?\n[^\p{Cc}]*)*$/u, 'must not hold control characters')
-    .nullable();
+const several = (most: number) => lines(most).nullable();
 
 /** What a school says of itself for its visitors; null where it says nothing. */
 export const schoolDetailFields = z.strictObject({
@@ -299,9 +293,9 @@ export const schoolDetailFields = z.strictObject({
   /** Whom to ask for at the door. */
   askFor: line(120),
   /** How to find the school, where to park. */
-  arrival: lines(1000),
+  arrival: several(1000),
   /** For people who cannot use stairs, and the like. */
-  access: lines(1000),
+  access: several(1000),
 });
 export type SchoolDetailFields = z.output<typeof schoolDetailFields>;
 

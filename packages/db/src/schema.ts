@@ -1,3 +1,4 @@
+export * from './schema/agreements.ts';
 export * from './schema/answers.ts';
 export * from './schema/calendars.ts';
 export { app, authn } from './schema/columns.ts';

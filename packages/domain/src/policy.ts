@@ -13,6 +13,7 @@ export const resources = {
   jobs: ['read', 'cancel'],
   calendar: ['read', 'update'],
   seasons: ['read', 'plan'],
+  agreements: ['read', 'draft', 'issue'],
   views: ['read', 'update'],
   reminders: ['send'],
   notifications: ['read', 'update'],
@@ -66,6 +67,9 @@ export const policy: readonly Rule[] = [
   allow('calendar.update', ['broker']),
   allow('seasons.read', ['broker']),
   allow('seasons.plan', ['broker']),
+  allow('agreements.read', [...schoolRoles, 'broker', 'board-member', 'local-authority-officer']),
+  allow('agreements.draft', ['broker']),
+  allow('agreements.issue', ['broker', 'board-member']),
   allow('views.read', partnershipRoles),
   allow('views.update', partnershipRoles),
   allow('reminders.send', ['broker']),
@@ -82,6 +86,7 @@ export const policy: readonly Rule[] = [
  */
 export const confirmFirst: readonly Permission[] = [
   'account.secure',
+  'agreements.issue',
   'delegations.lend',
   'history.export',
   'people.confirm',

@@ -56,6 +56,13 @@ export const partnershipParts: readonly Part[] = [
   { name: 'tokens', table: 'api_tokens', by: ['owner_id'], erased: 'deleted', without: ['token_hash'] },
   { name: 'tokensEnded', table: 'api_tokens', by: ['ended_by'], erased: 'kept', without: ['token_hash'] },
   { name: 'schoolChanges', table: 'school_changes', by: ['made_by'], erased: 'kept', without: ['schools'] },
+  {
+    name: 'agreements',
+    table: 'agreements',
+    by: ['offered_by', 'issued_by', 'withdrawn_by'],
+    erased: 'kept',
+    without: ['clauses', 'sealed_text'],
+  },
   { name: 'schoolDetails', table: 'school_details', by: ['changed_by'], erased: 'kept' },
   { name: 'similaritySettings', table: 'similarity_settings', by: ['set_by'], erased: 'kept' },
   { name: 'imports', table: 'imports', by: ['started_by'], erased: 'kept' },

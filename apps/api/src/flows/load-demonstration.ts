@@ -15,6 +15,7 @@ import { listSchools } from '../schools/queries.ts';
 import { planSeason } from '../seasons/plan-season.ts';
 import { recordSeason } from '../seasons/queries.ts';
 import { createPartnership } from './create-partnership.ts';
+import { demonstrateAgreement } from './demonstrate-agreement.ts';
 import { importFiles } from './import-files.ts';
 
 const broker = { firstName: 'Ruth', lastName: 'Penhallow', email: 'ruth.penhallow@woldsandvale.example' };
@@ -82,7 +83,10 @@ export async function loadDemonstration(database: Database, say: (step: string) 
     await importFiles(db, actor, 'register', register, now);
     await importFiles(db, actor, 'groups', [asFile('wolds-and-vale-groups.csv', groups)], now);
     await importFiles(db, actor, 'people', [asFile('wolds-and-vale-people.csv', people)], now);
-    for (const { person, role } of others) await recordPartnershipRole(db, partnershipId, person, role);
+    const [secondPerson = ''] = await Promise.all(
+      others.map(({ person, role }) => recordPartnershipRole(db, partnershipId, person, role)),
+    );
+    await demonstrateAgreement(db, actor, secondPerson, now);
     const everybody = await listPeople(db, actor.reach, {}, dayInLondon(now), { after: null, limit: 10_000 });
     const personIds = everybody.map(({ personId }) => personId);
     await confirmAddresses(db, actor, { personIds, confirmed: true }, now);

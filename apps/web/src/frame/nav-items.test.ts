@@ -10,9 +10,9 @@ const screensOf = (role: Role) => {
 };
 
 test.each([
-  ['broker', 'Today, Reviews, Schools, Clusters, People', 'Imports, Calendar, History, Settings'],
-  ['board-member', 'Home, Schools, Clusters, Calendar, History', ''],
-  ['local-authority-officer', 'Home, Clusters, Calendar', ''],
+  ['broker', 'Today, Reviews, Schools, Clusters, People', 'Agreement, Imports, Calendar, History, Settings'],
+  ['board-member', 'Home, Schools, Clusters, Agreement, Calendar, History', ''],
+  ['local-authority-officer', 'Home, Clusters, Agreement, Calendar', ''],
 ] as const)('the desk of a %s holds only what they may see', (role, daily, running) => {
   expect(screensOf(role)).toEqual([daily, running]);
 });

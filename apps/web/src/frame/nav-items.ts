@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Map as MapIcon,
   School,
+  ScrollText,
   Settings,
   Sun,
   Users,
@@ -24,6 +25,7 @@ const dailyItems: readonly NavItem[] = [
   { to: '/people', label: 'People', icon: Users, may: 'people.read' },
 ];
 const runningItems: readonly NavItem[] = [
+  { to: '/agreements', label: 'Agreement', icon: ScrollText, may: 'agreements.read' },
   { to: '/imports', label: 'Imports', icon: FileUp, may: 'imports.read' },
   { to: '/calendar', label: 'Calendar', icon: CalendarDays, may: 'calendar.read' },
   { to: '/history', label: 'History', icon: History, may: 'history.read' },

@@ -33,7 +33,7 @@ export const tabOrder: readonly ChangeKind[] = [
 export const changeWords: Record<ChangeKind, { tab: string; means: string; done: string }> = {
   refused: {
     tab: 'Refused',
-    means: 'These rows are left out. The others can go in.',
+    means: 'These rows are left out, whatever becomes of the others.',
     done: 'left out',
   },
   unsettled: {

@@ -112,7 +112,9 @@ function Nobody({ search }: { search: PeopleSearch }) {
         title="Nobody matches"
         action={<ButtonLink to="/people">Clear the filters</ButtonLink>}
       >
-        Check the spelling, or try the name of the school.
+        {search.q
+          ? 'Check the spelling, or try the name of the school.'
+          : 'Nobody is in all that you chose. Take a filter away.'}
       </EmptyState>
     );
   }

@@ -1,3 +1,4 @@
+import { agreementCommands } from '../agreements/commands.ts';
 import { calendarCommands } from '../calendars/commands.ts';
 import { useFrameCommands } from '../frame/use-frame-commands.ts';
 import { importCommands } from '../imports/commands.ts';
@@ -10,7 +11,13 @@ import { seasonCommands } from '../seasons/commands.ts';
 import { useViewCommands } from '../views/use-view-commands.ts';
 
 const schools = [...schoolCommands, ...peopleCommands, ...reminderCommands];
-const running = [...importCommands, ...seasonCommands, ...calendarCommands, ...notificationCommands];
+const running = [
+  ...importCommands,
+  ...seasonCommands,
+  ...calendarCommands,
+  ...agreementCommands,
+  ...notificationCommands,
+];
 
 /** The palette with what every capability offers. */
 export function Palette({ onClose }: { onClose: () => void }) {

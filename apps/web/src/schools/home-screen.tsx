@@ -42,6 +42,12 @@ export function HomeScreen() {
       {may('schools.read') && [...schools.keys()].map((id) => <OwnSchool key={id} schoolId={id} />)}
       {schools.size === 0 && <WholePartnership />}
       <p className="mt-6">
+        {may('agreements.read') && (
+          <Link to="/agreements" className="flex min-h-11 items-center gap-2">
+            Membership agreement
+            <ChevronRight aria-hidden className="size-4.5" />
+          </Link>
+        )}
         <Link to="/calendar" className="flex min-h-11 items-center gap-2">
           Terms and closed days
           <ChevronRight aria-hidden className="size-4.5" />

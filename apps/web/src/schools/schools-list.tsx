@@ -138,7 +138,9 @@ function NoSchools({ search }: { search: SchoolSearch }) {
           </ButtonLink>
         }
       >
-        Check the spelling, or try part of the name, the town or the postcode.
+        {search.q
+          ? 'Check the spelling, or try part of the name, the town or the postcode.'
+          : 'No school is in all that you chose. Take a filter away.'}
       </EmptyState>
     );
   }

@@ -10,17 +10,19 @@ type Props = Omit<ComponentProps<'textarea'>, 'id' | 'name'> & {
   error?: string | undefined;
 };
 
-/** A box for several lines. */
-export function TextArea({ name, label, hint, error, ...rest }: Props) {
+/** A box for several lines, which grows with what is typed where the browser can. */
+export function TextArea({ name, label, hint, error, rows = 3, ...rest }: Props) {
   return (
     <Field id={name} label={label} hint={hint} error={error}>
       <textarea
         {...rest}
+        rows={rows}
+        style={{ minHeight: `${rows * 1.5 + 1.25}rem` }}
         id={name}
         name={name}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(name, hint, error)}
-        className={`${controlClass} h-auto py-2`}
+        className={`${controlClass} h-auto field-sizing-content py-2`}
       />
     </Field>
   );

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '@lateral/db/client';
+import { canonicalText } from '@lateral/domain/agreements/canonical';
+import {
+  type Clause,
+  type ClauseFault,
+  findClauseFault,
+  namedConsents,
+} from '@lateral/domain/agreements/clauses';
+import {
+  type AgreementRefusal,
+  findInForce,
+  refuseChange,
+  refuseIssue,
+  refuseOffer,
+  refuseWithdrawal,
+} from '@lateral/domain/agreements/states';
+import { templateFor } from '@lateral/domain/agreements/template';
+import type { Actor } from '../actor.ts';
+import { recordEvents } from '../events.ts';
+import { badField, notFound, refused } from '../problems.ts';
+import { requireVersion } from '../versions.ts';
+import { seenStates } from './describe.ts';
+import {
+  findPartnershipName,
+  listWordings,
+  lockVersion,
+  recordChange,
+  recordDraft,
+  removeVersion,
+} from './queries.ts';
+
+type Wording = { title: string; clauses: Clause[] };
+/** A version to change: its id, and the change of it that the caller has read. */
+type Read = { id: string; version: number };
+
+const nothingOffered = { offeredBy: null, offeredAt: null } as const;
+
+/** Begins the next version with the words of the newest, or of the template. @returns its id @throws 409 `draft-exists` */
+export async function beginDraft(db: Db, actor: Actor, now: Date): Promise<string> {
+  const versions = await listWordings(db);
+  if (versions.some(({ state }) => refuseChange(state) === null)) throw refused('draft-exists');
+  const newest = versions[0];
+  const { title, clauses } = newest ?? templateFor(await findPartnershipName(db, actor.partnershipId));
+  const number = (newest?.number ?? 0) + 1;
+  const { partnershipId } = actor;
+  const id = await recordDraft(db, { partnershipId, number, title, clauses: [...clauses], changedAt: now });
+  if (!id) throw refused('draft-exists');
+  await recordEvents(db, actor, [{ kind: 'agreement-begun', detail: { number } }], now);
+  return id;
+}
+
+/** Changes the words of a draft. One that was offered is a draft again: nobody issues what they have not read. */
+export async function rewordDraft(db: Db, actor: Actor, read: Read, wording: Wording, now: Date) {
+  const found = await lockSeen(db, actor, read.id);
+  stopIf(refuseChange(found.state));
+  requireVersion(found.version, read.version);
+  const change = { ...plainWording(wording), state: 'draft', changedAt: now, ...nothingOffered } as const;
+  await recordChange(db, found.id, change);
+  const { number } = found;
+  await recordEvents(db, actor, [{ kind: 'agreement-reworded', detail: { number } }], now);
+}
+
+/** Throws a draft away. */
+export async function dropDraft(db: Db, actor: Actor, id: string, now: Date) {
+  const found = await lockSeen(db, actor, id);
+  stopIf(refuseChange(found.state));
+  await removeVersion(db, id);
+  const { number } = found;
+  await recordEvents(db, actor, [{ kind: 'agreement-dropped', detail: { number } }], now);
+}
+
+/** Asks a second person to issue a draft as it stands. */
+export async function offerDraft(db: Db, actor: Actor, read: Read, now: Date) {
+  const found = await lockSeen(db, actor, read.id);
+  const inForce = findInForce(await listWordings(db));
+  stopIf(refuseOffer(found.state, found, inForce));
+  requireVersion(found.version, read.version);
+  await recordChange(db, found.id, { state: 'offered', offeredBy: actor.personId, offeredAt: now });
+  const { number } = found;
+  await recordEvents(db, actor, [{ kind: 'agreement-offered', detail: { number } }], now);
+}
+
+/** Issues what somebody else has offered: its text is sealed with its hash, and stands from now on. */
+export async function issueVersion(db: Db, actor: Actor, read: Read, now: Date) {
+  const found = await lockSeen(db, actor, read.id);
+  stopIf(refuseIssue(found, actor.personId));
+  requireVersion(found.version, read.version);
+  const { id, number } = found;
+  const sealedText = canonicalText(await findPartnershipName(db, actor.partnershipId), number, found);
+  const sha256 = createHash('sha256').update(sealedText, 'utf8').digest('hex');
+  await recordChange(db, id, {
+    state: 'issued',
+    issuedBy: actor.personId,
+    issuedAt: now,
+    sealedText,
+    sha256,
+  });
+  await recordEvents(db, actor, [{ kind: 'agreement-issued', detail: { number, sha256 } }], now);
+}
+
+/** Withdraws what was issued: nobody signs it any more. Those who have signed it stay bound by it. */
+export async function withdrawVersion(db: Db, actor: Actor, id: string, why: string, now: Date) {
+  const found = await lockSeen(db, actor, id);
+  stopIf(refuseWithdrawal(found.state));
+  const withdrawn = { withdrawnBy: actor.personId, withdrawnAt: now, withdrawnWhy: why };
+  await recordChange(db, id, { state: 'withdrawn', ...withdrawn });
+  const { number } = found;
+  await recordEvents(db, actor, [{ kind: 'agreement-withdrawn', detail: { number, why } }], now);
+}
+
+async function lockSeen(db: Db, actor: Actor, id: string) {
+  const found = await lockVersion(db, id);
+  if (!found || !seenStates(actor).includes(found.state)) throw notFound();
+  return found;
+}
+
+function stopIf(refusal: AgreementRefusal | null) {
+  if (refusal) throw refused(refusal);
+}
+
+const details: Record<ClauseFault['fault'], string> = {
+  'same-key': 'is the key of an earlier clause',
+  'same-heading': 'is the heading of an earlier clause',
+  'consent-kind': 'must be consent for this clause',
+  'consent-missing': `must hold the clauses ${namedConsents.join(' and ')}`,
+};
+
+/** The words as they are kept: one kind of line end. @throws 400 naming the clause at fault */
+function plainWording({ title, clauses }: Wording): Wording {
+  const found = findClauseFault(clauses);
+  if (found) {
+    const place = found.at === null ? '' : `/${found.at}/${found.part}`;
+    throw badField(`/body/clauses${place}`, details[found.fault]);
+  }
+  return {
+    title,
+    clauses: clauses.map((clause) => ({ ...clause, text: clause.text.replace(/\r\n/g, '\n') })),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Agreement } from '@lateral/contract/agreements';
+import { type Merged, mergeFields } from '@lateral/domain/versions/merge';
+
+export type Wording = Pick<Agreement, 'title' | 'clauses'>;
+export type Clause = Agreement['clauses'][number];
+
+/** The words of a version, part by part, so that two people who change different clauses are brought together. */
+export type WordingFields = { title: string; order: string[]; [clause: `clause:${string}`]: Clause | null };
+
+export const isClauseField = (field: string): field is `clause:${string}` => field.startsWith('clause:');
+
+export const toFields = ({ title, clauses }: Wording): WordingFields => ({
+  title,
+  order: clauses.map(({ key }) => key),
+  ...Object.fromEntries(clauses.map((clause) => [`clause:${clause.key}`, clause])),
+});
+
+/** The words again: clauses in their order, and those that the order does not name after them. */
+export function toWording(fields: WordingFields): Wording {
+  const { title, order } = fields;
+  const named = order.flatMap((key) => fields[`clause:${key}`] ?? []);
+  const others = Object.keys(fields)
+    .filter(isClauseField)
+    .flatMap((field) => fields[field] ?? [])
+    .filter(({ key }) => !order.includes(key));
+  return { title, clauses: [...named, ...others] };
+}
+
+/**
+ * Brings two changes of one version together, clause by clause. A clause that one took out and the other reworded is
+ * for the person to settle; the order never is: mine stands, unless only they changed it.
+ */
+export function mergeWordings(
+  base: WordingFields,
+  mine: WordingFields,
+  theirs: WordingFields,
+): Merged<WordingFields> {
+  const all = new Set([base, mine, theirs].flatMap((side) => Object.keys(side).filter(isClauseField)));
+  const whole = (side: WordingFields): WordingFields => ({
+    ...side,
+    ...Object.fromEntries([...all].map((field) => [field, side[field] ?? null])),
+  });
+  const merged = mergeFields(whole(base), whole(mine), whole(theirs));
+  return { ...merged, conflicts: merged.conflicts.filter((field) => field !== 'order') };
+}

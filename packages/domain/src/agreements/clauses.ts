@@ -1,0 +1,37 @@
+/** What a clause is to a school. Source: the consultation, "The proposed membership and governance structure". */
+export const clauseKinds = ['right', 'benefit', 'responsibility', 'way-of-working', 'consent'] as const;
+export type ClauseKind = (typeof clauseKinds)[number];
+
+/** One clause, in its place. Its key stays the same from version to version, so that versions can be compared. */
+export type Clause = { key: string; kind: ClauseKind; heading: string; text: string };
+/** What a version says: its title and its clauses in order. */
+export type Wording = { title: string; clauses: readonly Clause[] };
+
+/**
+ * The consents that every agreement holds. Signing gives both, and neither can be left out or unticked (domain.md §3);
+ * anything wider is the school's own choice, later.
+ */
+export const namedConsents = ['share-review-outcomes', 'share-data'] as const;
+export const isNamedConsent = (key: string) => (namedConsents as readonly string[]).includes(key);
+
+export const mostClauses = 60;
+
+export const clauseFaults = ['same-key', 'same-heading', 'consent-missing', 'consent-kind'] as const;
+export type ClauseFault = {
+  fault: (typeof clauseFaults)[number];
+  /** Which clause, from 0; null when it is one that is not there. */
+  at: number | null;
+  part: 'key' | 'heading' | 'kind';
+};
+
+/** The first fault in the clauses of a version, or null: each its own key and heading, and both named consents there. */
+export function findClauseFault(clauses: readonly Clause[]): ClauseFault | null {
+  const headings = clauses.map(({ heading }) => heading.toLowerCase());
+  for (const [at, { key, kind }] of clauses.entries()) {
+    if (clauses.findIndex((other) => other.key === key) < at) return { fault: 'same-key', at, part: 'key' };
+    if (headings.indexOf(headings[at] ?? '') < at) return { fault: 'same-heading', at, part: 'heading' };
+    if (isNamedConsent(key) && kind !== 'consent') return { fault: 'consent-kind', at, part: 'kind' };
+  }
+  const isThere = (key: string) => clauses.some((clause) => clause.key === key);
+  return namedConsents.every(isThere) ? null : { fault: 'consent-missing', at: null, part: 'key' };
+}
