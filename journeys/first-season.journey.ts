@@ -86,6 +86,13 @@ test('from an empty partnership to a first review season planned', async ({ page
     await expect(page.getByText('300 schools').first()).toBeVisible();
   });
 
+  await test.step('a name that is misspelt is found all the same', async () => {
+    await page.getByRole('button', { name: 'Search or do anything' }).click();
+    await page.getByRole('combobox', { name: 'Search or do anything' }).fill('Glostershire');
+    await expect(page.getByRole('option', { name: /Gloucestershire Hospital Education/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('clusters are made and filled in bulk', async () => {
     await page.getByRole('link', { name: 'Clusters' }).first().click();
     const clusters = [
