@@ -6,6 +6,7 @@ import type { Database } from '@lateral/db/client';
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { agreementRoutes } from './agreements/routes.ts';
+import { signingRoutes } from './agreements/signing-routes.ts';
 import { limitCalls } from './api-tokens.ts';
 import { calendarRoutes } from './calendars/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
@@ -73,6 +74,7 @@ const capabilities = [
   reminderRoutes,
   notificationRoutes,
   feedRoutes,
+  signingRoutes,
   tokenRoutes,
   erasureRoutes,
 ];

@@ -191,6 +191,7 @@ const provedFirst = [
   'POST /api/people/:personId/recoveries',
   'POST /api/recoveries/:recoveryId/agree',
   'POST /api/recoveries/:recoveryId/stop',
+  'POST /api/schools/:schoolId/signing/sign',
   'POST /api/tokens',
 ];
 

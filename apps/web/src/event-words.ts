@@ -102,6 +102,11 @@ const eventWords: Record<string, (detail: Detail) => string> = {
   'agreement-dropped': (d) => `The draft of version ${d.number} of the membership agreement was thrown away`,
   'agreement-offered': (d) => `Version ${d.number} of the membership agreement was offered for issue`,
   'agreement-issued': (d) => `Version ${d.number} of the membership agreement was issued`,
+  'signing-opened': (d) => `Reading of version ${d.number} of the membership agreement began`,
+  'governing-body-agreed': (d) =>
+    `The governing body agreed to the membership agreement on ${longDay(String(d.metOn))}, minute ${d.minute}`,
+  'agreement-signed': (d) => `${d.name} signed the membership agreement, ${d.reference}`,
+  'agreement-co-signed': (d) => `${d.name} co-signed the membership agreement, ${d.reference}`,
   'agreement-withdrawn': (d) => `Version ${d.number} of the membership agreement was withdrawn: ${d.why}`,
   'history-exported': () => 'The whole history was saved',
 };

@@ -18,6 +18,7 @@ export * from './schema/reminders.ts';
 export * from './schema/schools.ts';
 export * from './schema/seasons.ts';
 export * from './schema/sign-in.ts';
+export * from './schema/signings.ts';
 export * from './schema/similarity.ts';
 export * from './schema/tokens.ts';
 export * from './schema/views.ts';

@@ -14,6 +14,7 @@ export const resources = {
   calendar: ['read', 'update'],
   seasons: ['read', 'plan'],
   agreements: ['read', 'draft', 'issue'],
+  signings: ['read', 'prepare', 'sign', 'co-sign'],
   views: ['read', 'update'],
   reminders: ['send'],
   notifications: ['read', 'update'],
@@ -70,6 +71,15 @@ export const policy: readonly Rule[] = [
   allow('agreements.read', [...schoolRoles, 'broker', 'board-member', 'local-authority-officer']),
   allow('agreements.draft', ['broker']),
   allow('agreements.issue', ['broker', 'board-member']),
+  allow('signings.read', ['broker', 'board-member']),
+  allow(
+    'signings.read',
+    ['headteacher', 'deputy', 'chair-of-governors', 'governor', 'school-administrator'],
+    'own',
+  ),
+  allow('signings.prepare', ['headteacher', 'school-administrator'], 'own'),
+  allow('signings.sign', ['headteacher'], 'own'),
+  allow('signings.co-sign', ['chair-of-governors'], 'own'),
   allow('views.read', partnershipRoles),
   allow('views.update', partnershipRoles),
   allow('reminders.send', ['broker']),
@@ -93,6 +103,8 @@ export const confirmFirst: readonly Permission[] = [
   'people.erase',
   'people.export',
   'people.recover',
+  'signings.co-sign',
+  'signings.sign',
   'tokens.make',
 ];
 

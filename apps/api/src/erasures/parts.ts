@@ -63,6 +63,13 @@ export const partnershipParts: readonly Part[] = [
     erased: 'kept',
     without: ['clauses', 'sealed_text'],
   },
+  {
+    // What was signed is kept, with the name as it was typed: it binds the school (security.md, retention).
+    name: 'signatures',
+    table: 'signings',
+    by: ['opened_by', 'prepared_by', 'signed_by', 'co_signed_by'],
+    erased: 'kept',
+  },
   { name: 'schoolDetails', table: 'school_details', by: ['changed_by'], erased: 'kept' },
   { name: 'similaritySettings', table: 'similarity_settings', by: ['set_by'], erased: 'kept' },
   { name: 'imports', table: 'imports', by: ['started_by'], erased: 'kept' },

@@ -1,0 +1,58 @@
+/** A signature as a mail tells of it. */
+export type Signed = {
+  partnership: string;
+  school: string;
+  /** Where the school's signing stands. */
+  url: string;
+  number: number;
+  text: string;
+  sha256: string;
+  reference: string;
+  /** The name that was typed. */
+  name: string;
+};
+
+const foot = ({ partnership }: Signed) =>
+  `--\nYou get this because of your role in the school. It was sent by Lateral, which ${partnership} runs on: please do not answer this address.`;
+
+const theText = ({ text, sha256, reference }: Signed) =>
+  `Reference: ${reference}\nSeal (SHA-256): ${sha256}\n\nWhat was signed, word for word:\n\n${text.trimEnd()}`;
+
+const write = (signed: Signed, to: string, ...parts: string[]) =>
+  `${[`Dear ${to},`, ...parts, foot(signed)].join('\n\n')}\n`;
+
+/** To the head, who has just signed. */
+export const copyOf = (signed: Signed, to: string) => ({
+  subject: `Signed for ${signed.school}: ${signed.reference}`,
+  text: write(
+    signed,
+    to,
+    `The membership agreement of ${signed.partnership}, version ${signed.number}, has been signed for ${signed.school} by ${signed.name}. The chair of governors has been asked to co-sign it. When they have, the school is a member.`,
+    `How it stands:\n${signed.url}`,
+    theText(signed),
+  ),
+});
+
+/** To the chair of governors, who is to co-sign. */
+export const pleaseCoSign = (signed: Signed, to: string) => ({
+  subject: `Please co-sign for ${signed.school}`,
+  text: write(
+    signed,
+    to,
+    `${signed.name} has signed the membership agreement of ${signed.partnership} for ${signed.school}, after the governing body agreed to it. As chair of governors you are asked to co-sign it. It takes about five minutes.`,
+    `Read it and co-sign:\n${signed.url}`,
+    'Opening this page does not sign anything.',
+  ),
+});
+
+/** To both, when it is co-signed. */
+export const coSigned = (signed: Signed, to: string) => ({
+  subject: `${signed.school} has joined ${signed.partnership}: ${signed.reference}`,
+  text: write(
+    signed,
+    to,
+    `${signed.name} has co-signed the membership agreement of ${signed.partnership}, version ${signed.number}, for ${signed.school}. The agreement is complete, and the school is a member. Please keep this mail: it is your copy.`,
+    `How it stands:\n${signed.url}`,
+    theText(signed),
+  ),
+});

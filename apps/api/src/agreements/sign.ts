@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import type { Db } from '@lateral/db/client';
+import { dayInLondon } from '@lateral/domain/calendars/london';
+import {
+  readTypedName,
+  referenceOf,
+  refuseCoSigning,
+  refuseDecision,
+  refuseMeeting,
+  refuseOpening,
+  refuseSigning,
+  type SigningRefusal,
+} from '@lateral/domain/signings/signings';
+import type { Actor } from '../actor.ts';
+import { recordEvents } from '../events.ts';
+import { badField, confirmIdentity, notFound, refused } from '../problems.ts';
+import { requireVersion } from '../versions.ts';
+import { findCurrent } from './describe-signing.ts';
+import { findVersion } from './queries.ts';
+import { tellOfCoSignature, tellOfSignature } from './signing-mails.ts';
+import {
+  findMeans,
+  findSchool,
+  lockSchool,
+  recordChange,
+  recordMembership,
+  recordPlace,
+  recordSigning,
+} from './signing-queries.ts';
+
+type Where = { schoolId: string; publicUrl: string };
+type Signature = { name: string; sha256: string };
+
+/** Keeps where somebody has read to, and begins the signing when nobody has. */
+export async function keepReadingPlace(db: Db, actor: Actor, schoolId: string, place: string, now: Date) {
+  const { signing, inForce } = await hold(db, schoolId);
+  const { id, agreementId } = signing ?? (await open(db, actor, schoolId, now));
+  const agreement = await findVersion(db, agreementId, ['issued']);
+  if (!agreement?.clauses.some(({ key }) => key === place))
+    throw badField('/body/place', 'is not a clause of this version');
+  stopIf(signing && refuseDecision(signing, inForce));
+  await recordPlace(db, id, place);
+}
+
+/** Puts down what the governing body decided. It can be put right until the headteacher has signed. */
+export async function recordDecision(
+  db: Db,
+  actor: Actor,
+  { schoolId, read }: { schoolId: string; read: number },
+  { metOn, minute }: { metOn: string; minute: string },
+  now: Date,
+) {
+  const { signing: found, inForce } = await hold(db, schoolId);
+  requireVersion(found?.version ?? 0, read);
+  const signing = found ?? (await open(db, actor, schoolId, now));
+  stopIf(refuseDecision(signing, inForce));
+  const issuedOn = dayInLondon(inForce?.issuedAt ?? now);
+  const fault = refuseMeeting(metOn, { issuedOn, today: dayInLondon(now) });
+  if (fault) throw badField('/body/metOn', meetingFaults[fault](issuedOn));
+  const prepared = { preparedBy: actor.personId, preparedAt: now };
+  await recordChange(db, signing.id, { state: 'agreed', metOn, minute, ...prepared });
+  await tell(db, actor, schoolId, 'governing-body-agreed', { number: inForce?.number, metOn, minute }, now);
+}
+
+const meetingFaults = {
+  'in-the-future': () => 'is in the future',
+  'before-issue': (issuedOn: string) => `is before the version was issued, on ${issuedOn}`,
+};
+
+/** The headteacher signs: what they read is what is signed, with how they showed who they are. */
+export async function signForSchool(
+  db: Db,
+  actor: Actor,
+  { schoolId, publicUrl, read }: Where & { read: number },
+  signature: Signature,
+  now: Date,
+) {
+  const { signing, inForce } = await hold(db, schoolId);
+  if (!signing) throw refused(inForce ? 'governing-body-first' : 'nothing-to-sign');
+  stopIf(refuseSigning(signing, inForce));
+  requireVersion(signing.version, read);
+  const { name, means, agreement } = await readSignature(db, actor, signing.agreementId, signature);
+  const reference = referenceOf(agreement.number, randomBytes(8));
+  const { personId: signedBy } = actor;
+  const proof = { signedBy, signedName: name, signedAt: now, signedMeans: means };
+  await recordChange(db, signing.id, { state: 'signed', sha256: signature.sha256, reference, ...proof });
+  await tell(db, actor, schoolId, 'agreement-signed', { number: agreement.number, reference, name }, now);
+  await tellOfSignature(db, { actor, schoolId, publicUrl, agreement, reference, name }, now);
+}
+
+/** The chair of governors co-signs: the school is a member from today, when it was not one. */
+export async function coSignForSchool(
+  db: Db,
+  actor: Actor,
+  { schoolId, publicUrl, read }: Where & { read: number },
+  signature: Signature,
+  now: Date,
+) {
+  const { signing, isWithdrawn } = await hold(db, schoolId);
+  if (!signing) throw refused('not-signed-yet');
+  stopIf(refuseCoSigning(signing, { personId: actor.personId, isWithdrawn }));
+  requireVersion(signing.version, read);
+  const { name, means, agreement } = await readSignature(db, actor, signing.agreementId, signature);
+  const { personId: coSignedBy } = actor;
+  const proof = { coSignedBy, coSignedName: name, coSignedAt: now, coSignedMeans: means };
+  await recordChange(db, signing.id, { state: 'co-signed', ...proof });
+  const reference = signing.reference ?? '';
+  await tell(db, actor, schoolId, 'agreement-co-signed', { number: agreement.number, reference, name }, now);
+  await beginMembership(db, actor, schoolId, now);
+  await tellOfCoSignature(db, { actor, schoolId, publicUrl, agreement, reference, name }, now);
+}
+
+async function beginMembership(db: Db, actor: Actor, schoolId: string, now: Date) {
+  if ((await findSchool(db, schoolId))?.memberSince) return;
+  const on = dayInLondon(now);
+  await recordMembership(db, actor.partnershipId, schoolId, on);
+  await tell(db, actor, schoolId, 'membership-began', { on }, now);
+}
+
+/** Holds the school, and finds the signing that it is at. @throws 404 */
+async function hold(db: Db, schoolId: string) {
+  await lockSchool(db, schoolId);
+  if (!(await findSchool(db, schoolId))) throw notFound();
+  return findCurrent(db, schoolId);
+}
+
+/** Begins to sign the version in force. @throws 409 when there is none, or the school is no state school */
+async function open(db: Db, actor: Actor, schoolId: string, now: Date) {
+  const school = await findSchool(db, schoolId);
+  const { inForce } = await findCurrent(db, schoolId);
+  stopIf(refuseOpening({ counted: school?.counted ?? false }, inForce));
+  if (!inForce) throw refused('nothing-to-sign');
+  const { partnershipId, personId: openedBy } = actor;
+  const opened = await recordSigning(db, {
+    partnershipId,
+    schoolId,
+    agreementId: inForce.id,
+    openedBy,
+    openedAt: now,
+  });
+  // The school is held, so nobody else can have begun.
+  if (!opened) throw new Error('a signing was not begun');
+  await tell(db, actor, schoolId, 'signing-opened', { number: inForce.number }, now);
+  return opened;
+}
+
+/** The name that was typed, how its owner showed who they are, and the version that they read. */
+async function readSignature(db: Db, actor: Actor, agreementId: string, { name: typed, sha256 }: Signature) {
+  const agreement = await findVersion(db, agreementId, ['issued']);
+  if (!agreement) throw refused('version-withdrawn');
+  if (agreement.sha256 !== sha256) throw refused('other-version');
+  const name = readTypedName(typed);
+  if (!name) throw badField('/body/name', 'must have letters in it');
+  const means = await findMeans(db, actor.sessionId);
+  if (!means) throw confirmIdentity();
+  return { name, means, agreement };
+}
+
+const tell = (
+  db: Db,
+  actor: Actor,
+  schoolId: string,
+  kind: string,
+  detail: Record<string, unknown>,
+  now: Date,
+) => recordEvents(db, actor, [{ kind, schoolId, detail }], now);
+
+function stopIf(refusal: SigningRefusal | null) {
+  if (refusal) throw refused(refusal);
+}

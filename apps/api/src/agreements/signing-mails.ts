@@ -1,0 +1,58 @@
+import type { Db } from '@lateral/db/client';
+import { dayInLondon } from '@lateral/domain/calendars/london';
+import type { SchoolRole } from '@lateral/domain/people/roles';
+import type { Actor } from '../actor.ts';
+import { postMail } from '../outbox.ts';
+import { copyOf, coSigned, pleaseCoSign, type Signed } from './compose-mails.ts';
+import { findPartnershipName, type findVersion } from './queries.ts';
+import { findSchool, listHolders } from './signing-queries.ts';
+
+type What = {
+  actor: Actor;
+  schoolId: string;
+  publicUrl: string;
+  agreement: NonNullable<Awaited<ReturnType<typeof findVersion>>>;
+  reference: string;
+  name: string;
+};
+
+/** The head has signed: their copy, and a word to whoever is to co-sign. */
+export async function tellOfSignature(db: Db, what: What, now: Date) {
+  const signed = await readSigned(db, what);
+  await post(db, what, ['headteacher'], (to) => copyOf(signed, to), now);
+  await post(db, what, ['chair-of-governors'], (to) => pleaseCoSign(signed, to), now);
+}
+
+/** It is co-signed: a copy for both, with what holds from now on. */
+export async function tellOfCoSignature(db: Db, what: What, now: Date) {
+  const signed = await readSigned(db, what);
+  await post(db, what, ['headteacher', 'chair-of-governors'], (to) => coSigned(signed, to), now);
+}
+
+async function readSigned(db: Db, { actor, schoolId, publicUrl, agreement, reference, name }: What) {
+  const { partnershipId } = actor;
+  const school = await findSchool(db, schoolId);
+  return {
+    partnership: await findPartnershipName(db, partnershipId),
+    school: school?.name ?? '',
+    url: `${publicUrl}/schools/${schoolId}/agreement`,
+    number: agreement.number,
+    text: agreement.sealedText ?? '',
+    sha256: agreement.sha256 ?? '',
+    reference,
+    name,
+  } satisfies Signed;
+}
+
+/** In the transaction of the signature: once it is there, so is its mail. */
+async function post(
+  db: Db,
+  { actor: { partnershipId }, schoolId }: What,
+  roles: readonly SchoolRole[],
+  compose: (to: string) => { subject: string; text: string },
+  now: Date,
+) {
+  const holders = await listHolders(db, schoolId, roles, dayInLondon(now));
+  const once = new Map(holders.map(({ email, name }) => [email, name]));
+  for (const [to, name] of once) await postMail(db, { partnershipId, to, ...compose(name) }, now);
+}

@@ -1,0 +1,102 @@
+import type { Db } from '@lateral/db/client';
+import { agreements, memberships, people, roles, schools, sessions, signings } from '@lateral/db/schema';
+import type { SchoolRole } from '@lateral/domain/people/roles';
+import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+
+export type SigningRow = typeof signings.$inferSelect;
+type Change = Partial<Omit<SigningRow, 'partnershipId' | 'id' | 'schoolId' | 'agreementId' | 'version'>>;
+
+/** A school as the agreement sees it; null when there is none of this id. */
+export async function findSchool(db: Db, schoolId: string) {
+  const [row] = await db
+    .select({
+      id: schools.id,
+      name: schools.name,
+      counted: schools.counted,
+      memberSince: sql<
+        string | null
+      >`(select ${memberships.from}::text from ${memberships} where ${memberships.schoolId} = ${schools.id} and ${memberships.to} is null)`,
+    })
+    .from(schools)
+    .where(and(eq(schools.id, schoolId), isNull(schools.absorbedBy)));
+  return row ?? null;
+}
+
+/** Holds a school: whoever else signs for it waits for this transaction to end. */
+export const lockSchool = (db: Db, schoolId: string) =>
+  db.select({ id: schools.id }).from(schools).where(eq(schools.id, schoolId)).for('no key update');
+
+/** What a school has signed or begun to sign, those that it took over with other schools too; the newest version first. */
+export const listSignings = (db: Db, schoolId: string) =>
+  db
+    .select({ signing: signings, number: agreements.number, agreementState: agreements.state })
+    .from(signings)
+    .innerJoin(agreements, eq(agreements.id, signings.agreementId))
+    .innerJoin(schools, eq(schools.id, signings.schoolId))
+    .where(or(eq(schools.id, schoolId), eq(schools.absorbedBy, schoolId)))
+    .orderBy(desc(agreements.number), sql`${signings.schoolId} <> ${schoolId}`);
+
+export async function recordSigning(db: Db, signing: typeof signings.$inferInsert) {
+  const [row] = await db.insert(signings).values(signing).onConflictDoNothing().returning();
+  return row ?? null;
+}
+
+/** Changes a signing that is held by its school, and counts the change. */
+export const recordChange = (db: Db, id: string, change: Change) =>
+  db
+    .update(signings)
+    .set({ ...change, version: sql`${signings.version} + 1` })
+    .where(eq(signings.id, id));
+
+/** Where somebody reads is no change that anybody else has to know of. */
+export const recordPlace = (db: Db, id: string, place: string) =>
+  db.update(signings).set({ place }).where(eq(signings.id, id));
+
+/** How the caller last showed who they are; null when they have not in this session. */
+export async function findMeans(db: Db, sessionId: string) {
+  const [row] = await db
+    .select({ means: sessions.confirmedBy })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId));
+  return row?.means ?? null;
+}
+
+/** Who holds one of these roles in a school on a day, by name. */
+export const listHolders = (db: Db, schoolId: string, wanted: readonly SchoolRole[], day: string) =>
+  db
+    .select({
+      personId: people.personId,
+      role: roles.role,
+      name: sql<string>`concat_ws(' ', ${people.firstName}, ${people.lastName})`,
+      email: people.email,
+    })
+    .from(roles)
+    .innerJoin(people, eq(people.personId, roles.personId))
+    .where(
+      and(
+        eq(roles.schoolId, schoolId),
+        inArray(roles.role, [...wanted]),
+        or(isNull(roles.from), lte(roles.from, day)),
+        or(isNull(roles.to), gte(roles.to, day)),
+      ),
+    )
+    .orderBy(asc(people.lastName), asc(people.personId));
+
+/** Begins a school's membership; one that ended after beginning on the same day goes on. */
+export const recordMembership = (db: Db, partnershipId: string, schoolId: string, from: string) =>
+  db
+    .insert(memberships)
+    .values({ partnershipId, schoolId, from })
+    .onConflictDoUpdate({
+      target: [memberships.partnershipId, memberships.schoolId, memberships.from],
+      set: { to: sql`null` },
+    });
+
+export async function findName(db: Db, personId: string | null) {
+  if (!personId) return '';
+  const [row] = await db
+    .select({ name: sql<string>`concat_ws(' ', ${people.firstName}, ${people.lastName})` })
+    .from(people)
+    .where(eq(people.personId, personId));
+  return row?.name ?? '';
+}
