@@ -32,6 +32,7 @@ import { Route as InSchoolsIndexRouteImport } from './routes/_in/schools.index.t
 import { Route as InSchoolsSchoolIdRouteImport } from './routes/_in/schools.$schoolId.tsx';
 import { Route as InSchoolsMapRouteImport } from './routes/_in/schools.map.tsx';
 import { Route as InAgreementsAgreementIdEditRouteImport } from './routes/_in/agreements.$agreementId_.edit.tsx';
+import { Route as InSchoolsSchoolIdAgreementRouteImport } from './routes/_in/schools.$schoolId_.agreement.tsx';
 import { Route as InSchoolsSchoolIdDetailsRouteImport } from './routes/_in/schools.$schoolId_.details.tsx';
 
 const InRoute = InRouteImport.update({
@@ -149,6 +150,12 @@ const InAgreementsAgreementIdEditRoute =
     path: '/agreements/$agreementId/edit',
     getParentRoute: () => InRoute,
   } as any);
+const InSchoolsSchoolIdAgreementRoute =
+  InSchoolsSchoolIdAgreementRouteImport.update({
+    id: '/schools/$schoolId_/agreement',
+    path: '/schools/$schoolId/agreement',
+    getParentRoute: () => InRoute,
+  } as any);
 const InSchoolsSchoolIdDetailsRoute =
   InSchoolsSchoolIdDetailsRouteImport.update({
     id: '/schools/$schoolId_/details',
@@ -179,6 +186,7 @@ export interface FileRoutesByFullPath {
   '/reviews/': typeof InReviewsIndexRoute;
   '/schools/': typeof InSchoolsIndexRoute;
   '/agreements/$agreementId/edit': typeof InAgreementsAgreementIdEditRoute;
+  '/schools/$schoolId/agreement': typeof InSchoolsSchoolIdAgreementRoute;
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
 }
 export interface FileRoutesByTo {
@@ -204,6 +212,7 @@ export interface FileRoutesByTo {
   '/reviews': typeof InReviewsIndexRoute;
   '/schools': typeof InSchoolsIndexRoute;
   '/agreements/$agreementId/edit': typeof InAgreementsAgreementIdEditRoute;
+  '/schools/$schoolId/agreement': typeof InSchoolsSchoolIdAgreementRoute;
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
 }
 export interface FileRoutesById {
@@ -231,6 +240,7 @@ export interface FileRoutesById {
   '/_in/reviews/': typeof InReviewsIndexRoute;
   '/_in/schools/': typeof InSchoolsIndexRoute;
   '/_in/agreements/$agreementId_/edit': typeof InAgreementsAgreementIdEditRoute;
+  '/_in/schools/$schoolId_/agreement': typeof InSchoolsSchoolIdAgreementRoute;
   '/_in/schools/$schoolId_/details': typeof InSchoolsSchoolIdDetailsRoute;
 }
 export interface FileRouteTypes {
@@ -258,6 +268,7 @@ export interface FileRouteTypes {
     | '/reviews/'
     | '/schools/'
     | '/agreements/$agreementId/edit'
+    | '/schools/$schoolId/agreement'
     | '/schools/$schoolId/details';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -283,6 +294,7 @@ export interface FileRouteTypes {
     | '/reviews'
     | '/schools'
     | '/agreements/$agreementId/edit'
+    | '/schools/$schoolId/agreement'
     | '/schools/$schoolId/details';
   id:
     | '__root__'
@@ -309,6 +321,7 @@ export interface FileRouteTypes {
     | '/_in/reviews/'
     | '/_in/schools/'
     | '/_in/agreements/$agreementId_/edit'
+    | '/_in/schools/$schoolId_/agreement'
     | '/_in/schools/$schoolId_/details';
   fileRoutesById: FileRoutesById;
 }
@@ -479,6 +492,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InAgreementsAgreementIdEditRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/schools/$schoolId_/agreement': {
+      id: '/_in/schools/$schoolId_/agreement';
+      path: '/schools/$schoolId/agreement';
+      fullPath: '/schools/$schoolId/agreement';
+      preLoaderRoute: typeof InSchoolsSchoolIdAgreementRouteImport;
+      parentRoute: typeof InRoute;
+    };
     '/_in/schools/$schoolId_/details': {
       id: '/_in/schools/$schoolId_/details';
       path: '/schools/$schoolId/details';
@@ -512,6 +532,7 @@ interface InRouteChildren {
   InReviewsIndexRoute: typeof InReviewsIndexRoute;
   InSchoolsIndexRoute: typeof InSchoolsIndexRoute;
   InAgreementsAgreementIdEditRoute: typeof InAgreementsAgreementIdEditRoute;
+  InSchoolsSchoolIdAgreementRoute: typeof InSchoolsSchoolIdAgreementRoute;
   InSchoolsSchoolIdDetailsRoute: typeof InSchoolsSchoolIdDetailsRoute;
 }
 
@@ -538,6 +559,7 @@ const InRouteChildren: InRouteChildren = {
   InReviewsIndexRoute: InReviewsIndexRoute,
   InSchoolsIndexRoute: InSchoolsIndexRoute,
   InAgreementsAgreementIdEditRoute: InAgreementsAgreementIdEditRoute,
+  InSchoolsSchoolIdAgreementRoute: InSchoolsSchoolIdAgreementRoute,
   InSchoolsSchoolIdDetailsRoute: InSchoolsSchoolIdDetailsRoute,
 };
 

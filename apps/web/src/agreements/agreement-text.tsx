@@ -1,4 +1,5 @@
 import { Card } from '../ui/card.tsx';
+import { clauseId } from './clause-id.ts';
 import type { Clause } from './wording-fields.ts';
 import { clauseKindWords } from './words.ts';
 
@@ -7,8 +8,8 @@ export const AgreementText = ({ clauses }: { clauses: readonly Clause[] }) => (
   <Card>
     <ol className="grid gap-6 pt-2">
       {clauses.map((clause, at) => (
-        <li key={clause.key}>
-          <h2 className="text-lead">
+        <li key={clause.key} id={clauseId(clause.key)} className="scroll-mt-20">
+          <h2 tabIndex={-1} className="text-lead">
             {at + 1}. {clause.heading}
           </h2>
           <p className="text-sm text-muted">{clauseKindWords[clause.kind]}</p>

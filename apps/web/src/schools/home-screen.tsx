@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarCheck2, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useSession } from '../session.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { todayInLondon, weekdayLong } from '../ui/days.ts';
@@ -10,8 +11,8 @@ import { roleName } from '../words.ts';
 import { OwnSchool } from './own-school.tsx';
 import { clustersQuery } from './queries.ts';
 
-/** The first screen of everybody but the broker: their schools, and what is coming. */
-export function HomeScreen() {
+/** The first screen of everybody but the broker: what is to be done, their schools, and what is coming. */
+export function HomeScreen({ tasks }: { tasks: ReactNode }) {
   const { me, may } = useSession();
   const [first] = me.name
     .split(/\s+/)
@@ -28,6 +29,7 @@ export function HomeScreen() {
         title={`Hello, ${first ?? me.name}`}
         below={roles}
       />
+      {tasks}
       {schools.size > 0 && (
         <section aria-labelledby="review" className="mb-6 rounded-card bg-sunken p-4">
           <h2 id="review" className="flex items-center gap-2 text-base">

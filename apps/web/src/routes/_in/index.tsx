@@ -1,4 +1,5 @@
 import { createFileRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { SigningCard } from '../../agreements/signing-card.tsx';
 import { useSession } from '../../session.ts';
 
 const Today = lazyRouteComponent(() => import('../../partnerships/today-screen.tsx'), 'TodayScreen');
@@ -6,5 +7,18 @@ const Home = lazyRouteComponent(() => import('../../schools/home-screen.tsx'), '
 
 /** The first screen: the broker's day, or somebody's own school. */
 export const Route = createFileRoute('/_in/')({
-  component: () => (useSession().may('seasons.read') ? <Today /> : <Home />),
+  component: function First() {
+    const { me, may } = useSession();
+    if (may('seasons.read')) return <Today />;
+    const schoolIds = may('signings.read')
+      ? [...new Set(me.roles.flatMap(({ schoolId }) => schoolId ?? []))]
+      : [];
+    return (
+      <Home
+        tasks={schoolIds.map((schoolId) => (
+          <SigningCard key={schoolId} schoolId={schoolId} isNamed={schoolIds.length > 1} />
+        ))}
+      />
+    );
+  },
 });

@@ -1,4 +1,5 @@
 import { createFileRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { StandingCard } from '../../agreements/standing-card.tsx';
 import { schoolQuery } from '../../schools/queries.ts';
 import { SchoolScreen } from '../../schools/school-screen.tsx';
 import { requireMay } from '../../session.ts';
@@ -10,6 +11,12 @@ export const Route = createFileRoute('/_in/schools/$schoolId')({
   loader: ({ context, params }) => context.queryClient.ensureQueryData(schoolQuery(params.schoolId)),
   component: () => {
     const { schoolId } = Route.useParams();
-    return <SchoolScreen schoolId={schoolId} similar={<Similar key={schoolId} schoolId={schoolId} />} />;
+    return (
+      <SchoolScreen
+        schoolId={schoolId}
+        similar={<Similar key={schoolId} schoolId={schoolId} />}
+        standing={<StandingCard schoolId={schoolId} />}
+      />
+    );
   },
 });

@@ -1,0 +1,111 @@
+import { namedConsents } from '@lateral/domain/agreements/clauses';
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { ApiError } from '../api-error.ts';
+import { useDraft } from '../drafts.ts';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { faultsOf } from '../words.ts';
+import { useSignature } from './signing-queries.ts';
+import { signingErrorWords } from './signing-words.ts';
+import { StepFrame, type StepProps } from './step-frame.tsx';
+
+/** Type a name, say that one may, and sign. How they are who they say is asked for when it is not fresh. */
+export function SignStep(props: StepProps) {
+  const { data, agreement, schoolId, flow } = props;
+  const formId = useId();
+  const isCoSigning = flow === 'co-sign';
+  const sign = useSignature(schoolId, isCoSigning ? 'chair-of-governors' : 'headteacher');
+  const draft = useDraft(`signature:${schoolId}:${agreement.id}:${flow}`, { name: '' });
+  const [hasAuthority, setHasAuthority] = useState(false);
+  const [gaps, setGaps] = useState<Fault[]>([]);
+  const faults = gaps.length > 0 ? gaps : listFaults(sign.error);
+  const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text;
+  const { drop } = draft;
+  useEffect(() => {
+    if (sign.isSuccess) drop();
+  }, [sign.isSuccess, drop]);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (sign.isPending) return;
+    const name = draft.value.name.trim();
+    const found = [
+      ...(/\p{L}.*\p{L}/u.test(name) ? [] : [{ field: 'name', text: 'Type your full name' }]),
+      ...(hasAuthority
+        ? []
+        : [{ field: 'hasAuthority', text: 'Tick the box if you may sign for the school' }]),
+    ];
+    setGaps(found);
+    if (found.length > 0) return;
+    const sha256 = agreement.sealed?.sha256 ?? '';
+    sign.mutate({ name, hasAuthority: true, sha256, version: data.version });
+  };
+  const consents = agreement.clauses.filter(({ key }) => (namedConsents as readonly string[]).includes(key));
+  const authority = isCoSigning
+    ? `I am the chair of governors of ${data.school.name}. The governing body has agreed, and I may co-sign for it.`
+    : `I am the headteacher of ${data.school.name}. The governing body has agreed, and I may sign for the school.`;
+  return (
+    <StepFrame
+      {...props}
+      step="sign"
+      title={isCoSigning ? 'Co-sign' : 'Sign'}
+      action={
+        <Button type="submit" form={formId} variant="primary" isPending={sign.isPending}>
+          {isCoSigning ? 'Co-sign for the school' : 'Sign for the school'}
+        </Button>
+      }
+    >
+      <form id={formId} noValidate onSubmit={send} className="grid gap-5">
+        <ErrorSummary faults={faults} />
+        <div>
+          <p>With your signature the school agrees to everything in the agreement, and also to:</p>
+          <ul className="mt-1 list-disc pl-5">
+            {consents.map(({ key, heading }) => (
+              <li key={key}>{heading}</li>
+            ))}
+          </ul>
+        </div>
+        <TextField
+          name="name"
+          label="Your full name"
+          hint="As you write it when you sign"
+          autoComplete="name"
+          value={draft.value.name}
+          onChange={({ target }) => draft.setValue({ name: target.value })}
+          error={faultOf('name')}
+        />
+        <div>
+          {faultOf('hasAuthority') && (
+            <p id="hasAuthority-error" className="font-semibold text-risk">
+              <span className="sr-only">Error: </span>
+              {faultOf('hasAuthority')}
+            </p>
+          )}
+          <Checkbox
+            id="hasAuthority"
+            label={authority}
+            checked={hasAuthority}
+            aria-invalid={faultOf('hasAuthority') ? true : undefined}
+            aria-describedby={faultOf('hasAuthority') ? 'hasAuthority-error' : undefined}
+            onChange={({ target }) => setHasAuthority(target.checked)}
+          />
+        </div>
+        <p className="text-sm text-muted">
+          This is a simple electronic signature. We keep what you signed word for word, when, and how you
+          showed that it was you.
+        </p>
+      </form>
+    </StepFrame>
+  );
+}
+
+function listFaults(error: Error | null): Fault[] {
+  if (error instanceof ApiError && error.status === 412)
+    return [{ field: null, text: 'Something was changed meanwhile. Go back and check it, then sign.' }];
+  return faultsOf(error, {
+    ...signingErrorWords,
+    name: 'Type your full name, with at most 100 letters',
+    hasAuthority: 'Tick the box if you may sign for the school',
+  });
+}

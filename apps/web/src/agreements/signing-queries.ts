@@ -1,0 +1,48 @@
+import * as contract from '@lateral/contract/signings';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../call.ts';
+
+export const signingQuery = (schoolId: string) =>
+  queryOptions({
+    queryKey: ['signings', schoolId],
+    queryFn: () => call(contract.getSigning, { params: { schoolId } }),
+  });
+
+type Signature = { name: string; hasAuthority: true; sha256: string };
+
+/** What is answered is how the school stands now; its own page, its history and the lists go by it. */
+function useSigningMutation<Input>(
+  schoolId: string,
+  mutationFn: (input: Input) => Promise<contract.SchoolSigning>,
+) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSuccess: (now) => {
+      queryClient.setQueryData(signingQuery(schoolId).queryKey, now);
+      for (const queryKey of [['schools'], ['history'], ['today'], ['notifications']])
+        void queryClient.invalidateQueries({ queryKey });
+    },
+    onError: () => queryClient.invalidateQueries({ queryKey: ['signings', schoolId] }),
+  });
+}
+
+/** Keeps where somebody has read to. It is no matter when it does not get through. */
+export function useKeepPlace(schoolId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (place: string) => call(contract.keepPlace, { params: { schoolId }, body: { place } }),
+    onSuccess: (now) => queryClient.setQueryData(signingQuery(schoolId).queryKey, now),
+  });
+}
+
+export const useDecision = (schoolId: string) =>
+  useSigningMutation(schoolId, ({ version, ...body }: { metOn: string; minute: string; version: number }) =>
+    call(contract.putDownDecision, { params: { schoolId }, body, version }),
+  );
+
+export const useSignature = (schoolId: string, as: 'headteacher' | 'chair-of-governors') =>
+  useSigningMutation(schoolId, ({ version, ...body }: Signature & { version: number }) => {
+    const input = { params: { schoolId }, body, version };
+    return as === 'headteacher' ? call(contract.signAgreement, input) : call(contract.coSignAgreement, input);
+  });

@@ -1,0 +1,64 @@
+import type { SchoolSigning } from '@lateral/contract/signings';
+import type { ConfirmMeans } from '@lateral/domain/sign-in/sessions';
+import type { SigningRefusal, SigningStep } from '@lateral/domain/signings/signings';
+
+export const stepWords: Record<SigningStep, string> = {
+  read: 'Read the agreement',
+  'governing-body': 'Your governing body',
+  check: 'Check',
+  sign: 'Sign',
+};
+
+export const meansWords: Record<ConfirmMeans, string> = {
+  passkey: 'with a passkey',
+  oidc: 'by signing in again',
+  code: 'with a code sent to their own address',
+};
+
+export const signingErrorWords: Record<SigningRefusal, string> = {
+  'nothing-to-sign': 'There is no version to sign at the moment. We show it here when there is.',
+  'other-version': 'Another version has come into force since you read this one. Please read that one first.',
+  'not-a-state-school': 'This school does not count as a state school, so it cannot join.',
+  'governing-body-first': 'Your governing body agrees first. Put down when it met.',
+  'signed-already': 'This has been signed already. Nothing was done twice.',
+  'not-signed-yet': 'Your headteacher signs first.',
+  'same-person-twice': 'You signed as headteacher, so somebody else must co-sign as chair of governors.',
+  'version-withdrawn': 'This version has been withdrawn, so it cannot be signed any more.',
+};
+
+/** "Ada Fern", "Ada Fern or Bo Rook"; or a plain word for nobody. */
+export const anyOf = (names: readonly string[], otherwise: string) =>
+  names.length > 0 ? names.join(' or ') : otherwise;
+
+/** What somebody of a school is asked to do next with the agreement; null when there is nothing to do for anybody. */
+export function taskOf({ agreement, signing, may, chairs, heads, school }: SchoolSigning) {
+  if (!agreement || agreement.state === 'withdrawn' || !school.counted) return null;
+  if (signing?.state === 'co-signed') return null;
+  if (signing?.state === 'signed') {
+    return may.coSign
+      ? {
+          title: 'Co-sign the membership agreement',
+          text: `Your head has signed it.`,
+          action: 'Read and co-sign',
+        }
+      : {
+          title: 'Waiting to be co-signed',
+          text: `${anyOf(chairs, 'Your chair of governors')} has been asked.`,
+          action: null,
+        };
+  }
+  if (!may.prepare) {
+    return {
+      title: 'The membership agreement is not signed',
+      text: `${anyOf(heads, 'Your headteacher')} signs first.`,
+      action: null,
+    };
+  }
+  const title = may.sign ? 'Sign the membership agreement' : 'Prepare the membership agreement';
+  const text = signing?.governingBody
+    ? may.sign
+      ? 'Your governing body has agreed. Now you can sign.'
+      : `It is ready for ${anyOf(heads, 'your headteacher')} to sign.`
+    : 'It takes less than five minutes. Your governing body agrees first.';
+  return { title, text, action: signing ? 'Go on' : 'Begin' };
+}

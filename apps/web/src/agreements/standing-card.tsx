@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card } from '../ui/card.tsx';
+import { longDay } from '../ui/days.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Link } from '../ui/link.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { SignatureLines } from './signature-lines.tsx';
+import { signingQuery } from './signing-queries.ts';
+
+/** On a school's page: whether it is a member, and what has been signed. */
+export function StandingCard({ schoolId }: { schoolId: string }) {
+  const { data, error, refetch } = useQuery(signingQuery(schoolId));
+  return (
+    <Card title="Membership">
+      {error && <ErrorNote error={error} onRetry={() => refetch()} />}
+      {!data && !error && <Skeleton lines={2} label="Loading the membership" />}
+      {data && (
+        <>
+          <p>
+            {data.school.memberSince ? `Member since ${longDay(data.school.memberSince)}.` : 'Not a member.'}
+          </p>
+          {data.signing ? (
+            <SignatureLines signing={data.signing} />
+          ) : (
+            <p className="mt-1 text-muted">
+              {data.agreement
+                ? `Version ${data.agreement.number} of the agreement is not signed.`
+                : 'There is no agreement to sign yet.'}
+            </p>
+          )}
+          {data.agreement && (
+            <p className="mt-3">
+              <Link to="/schools/$schoolId/agreement" params={{ schoolId }} className="inline-block py-1.5">
+                See the agreement
+              </Link>
+            </p>
+          )}
+        </>
+      )}
+    </Card>
+  );
+}
