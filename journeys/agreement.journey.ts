@@ -18,7 +18,8 @@ test('the broker writes the next version of the agreement, a board member issues
     await expectFitForAll(page);
     await page.getByRole('link', { name: /^Version 2:/ }).click();
     await page.getByRole('link', { name: 'Change its words' }).click();
-    await page.getByRole('button', { name: 'Take out Learning hubs' }).click();
+    await page.getByRole('button', { name: 'Take out Learning hubs' }).press('Enter');
+    await expect(page.getByLabel('Heading').nth(10)).toBeFocused();
     await page.getByRole('button', { name: 'Move A review each year up' }).press('Enter');
     await page.getByRole('button', { name: 'Add a clause' }).click();
     await page.keyboard.type('Being open about absence');

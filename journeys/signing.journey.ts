@@ -67,7 +67,7 @@ test('a school signs on a phone: the governing body first, then the head, then t
     await confirmByCode(page);
     await expect(
       page.getByRole('heading', { level: 1, name: 'Signed, and waiting to be co-signed' }),
-    ).toBeVisible();
+    ).toBeFocused();
     await expect(page.getByText(/^A\d-[2-9A-Z]{4}-[2-9A-Z]{4}$/)).toBeVisible();
     await expectFitForAll(page);
     // The address still works tomorrow, and nothing is asked twice.

@@ -4,26 +4,31 @@ const prefix = 'lateral-draft:';
 /** A draft that nobody came back to within a month is forgotten. */
 const keptMs = 30 * 86_400_000;
 
-type Kept<T> = { at: number; value: T };
+/** `from` is what was saved when they began to type: what others change meanwhile is told from what they changed. */
+type Kept<T> = { at: number; value: T; from?: unknown };
 
-function readDraft<T>(key: string): T | null {
+function readDraft<T>(key: string): Kept<T> | null {
   try {
     const kept = JSON.parse(localStorage.getItem(prefix + key) ?? 'null') as Kept<T> | null;
-    return kept && Date.now() - kept.at < keptMs ? kept.value : null;
+    return kept && Date.now() - kept.at < keptMs ? kept : null;
   } catch {
     return null;
   }
 }
 
-function keepDraft(key: string, value: unknown) {
+function keepDraft(key: string, value: unknown, from: unknown) {
   try {
-    localStorage.setItem(prefix + key, JSON.stringify({ at: Date.now(), value }));
+    localStorage.setItem(prefix + key, JSON.stringify({ at: Date.now(), value, from }));
   } catch {
     // A browser that keeps nothing (a private window, a full disk) still lets people type.
   }
 }
 
-const dropDraft = (key: string) => localStorage.removeItem(prefix + key);
+/** Lets a draft go that is not wanted any more. */
+export const dropDraft = (key: string) => localStorage.removeItem(prefix + key);
+
+/** Whether something that was typed is kept. */
+export const hasDraft = (key: string) => readDraft(key) !== null;
 
 /** Keeps drafts for one person alone: whoever comes next on this device finds none of theirs. */
 export function keepDraftsOf(personId: string) {
@@ -43,25 +48,28 @@ export function forgetDrafts() {
  * session lose nothing.
  * @param key what it is about: `school-details:<id>`
  * @param saved what is saved now; a draft that is the same is no draft
+ * @param base the whole of what is saved, when it has a version: given back as `from`, as it was when they began to type
  * @returns the value, how to change it, whether it came back from before, and how to let it go
  */
-export function useDraft<T>(key: string, saved: T) {
+export function useDraft<T, B = undefined>(key: string, saved: T, base?: B) {
   const [kept] = useState(() => readDraft<T>(key));
   const isSame = (a: T | null, b: T) => JSON.stringify(a) === JSON.stringify(b);
-  const [value, setValue] = useState<T>(kept ?? saved);
-  const [isRestored, setIsRestored] = useState(kept !== null && !isSame(kept, saved));
+  const [value, setValue] = useState<T>(kept?.value ?? saved);
+  const [isRestored, setIsRestored] = useState(kept !== null && !isSame(kept.value, saved));
+  const [from, setFrom] = useState(() => (kept?.from as B | undefined) ?? base);
   const isDropped = useRef(false);
 
   useEffect(() => {
     if (isDropped.current) return;
     if (JSON.stringify(value) === JSON.stringify(saved)) dropDraft(key);
-    else keepDraft(key, value);
-  }, [key, value, saved]);
+    else keepDraft(key, value, from);
+  }, [key, value, saved, from]);
 
   return {
     value,
     setValue,
     isRestored,
+    from,
     /** It has been saved, or is not wanted. */
     drop: () => {
       isDropped.current = true;
@@ -71,6 +79,7 @@ export function useDraft<T>(key: string, saved: T) {
     startAgain: () => {
       dropDraft(key);
       setValue(saved);
+      setFrom(base);
       setIsRestored(false);
     },
   };

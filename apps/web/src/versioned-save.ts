@@ -18,7 +18,8 @@ type Options<Fields extends object, Saved extends Versioned> = {
   merge?: (base: Fields, mine: Fields, theirs: Fields) => Merged<Fields>;
 };
 
-const isChanged = (error: unknown) => error instanceof ApiError && error.status === 412;
+/** Whether a change was refused because somebody else was quicker. */
+export const isChanged = (error: unknown) => error instanceof ApiError && error.status === 412;
 
 /**
  * Saves a change of something that others may change too. When somebody was quicker, what the two changed apart is

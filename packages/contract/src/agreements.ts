@@ -86,7 +86,10 @@ export const changeAgreement = endpoint({
     tags,
     summary: 'Change the words of a version that is not issued; one that was offered is a draft again',
     params,
-    body: z.strictObject({ title, clauses: z.array(clause).max(mostClauses) }),
+    body: z.strictObject({
+      title,
+      clauses: z.array(clause).max(mostClauses, `must have at most ${mostClauses} clauses`),
+    }),
     response: { 200: agreement, ...refusals, ...versionRefusals },
   },
 });

@@ -14,6 +14,7 @@ import {
   refuseIssue,
   refuseOffer,
   refuseWithdrawal,
+  saysTheSame,
 } from '@lateral/domain/agreements/states';
 import { templateFor } from '@lateral/domain/agreements/template';
 import type { Actor } from '../actor.ts';
@@ -55,7 +56,10 @@ export async function rewordDraft(db: Db, actor: Actor, read: Read, wording: Wor
   const found = await lockSeen(db, actor, read.id);
   stopIf(refuseChange(found.state));
   requireVersion(found.version, read.version);
-  const change = { ...plainWording(wording), state: 'draft', changedAt: now, ...nothingOffered } as const;
+  const plain = plainWording(wording);
+  // What changes nothing takes no offer back.
+  if (saysTheSame(found, plain)) return;
+  const change = { ...plain, state: 'draft', changedAt: now, ...nothingOffered } as const;
   await recordChange(db, found.id, change);
   const { number } = found;
   await recordEvents(db, actor, [{ kind: 'agreement-reworded', detail: { number } }], now);
@@ -121,6 +125,7 @@ function stopIf(refusal: AgreementRefusal | null) {
 
 const details: Record<ClauseFault['fault'], string> = {
   'same-key': 'is the key of an earlier clause',
+  'no-letters': 'must have letters in it',
   'same-heading': 'is the heading of an earlier clause',
   'consent-kind': 'must be consent for this clause',
   'consent-missing': `must hold the clauses ${namedConsents.join(' and ')}`,

@@ -102,6 +102,12 @@ describe('two people issue a version', () => {
     await act(board, again, 'issue').expect(200);
   });
 
+  test('saved without a change it stays offered', async () => {
+    const { body: offered } = await act(broker, await begin(), 'offer').expect(200);
+    const { body: saved } = await reword(offered, {}).expect(200);
+    expect(saved).toMatchObject({ state: 'offered', version: offered.version });
+  });
+
   test('of three who issue it at once one does, and it is issued once', async () => {
     const { body: offered } = await act(broker, await begin(), 'offer').expect(200);
     const answers = await Promise.all([1, 2, 3].map(() => act(board, offered, 'issue')));

@@ -7,6 +7,7 @@ import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { focusHeading } from '../ui/focus-heading.ts';
 import { showToast } from '../ui/toasts.ts';
 import { DropDialog, IssueDialog, WithdrawDialog } from './dialogs.tsx';
 import { useOffer } from './queries.ts';
@@ -35,10 +36,10 @@ export function AgreementActions({ agreement }: { agreement: Agreement }) {
   if (!mayWrite && !mayIssue && !mayWithdraw) return null;
   return (
     <div data-screen-only className="mb-5">
-      {state === 'offered' && offered?.isMine && (
+      {state === 'offered' && mayWrite && (
         <p className="mb-3 max-w-prose">
-          Somebody else must issue it: another broker or a member of the board. Changing its words makes it a
-          draft again.
+          {offered?.isMine && 'Somebody else must issue it: another broker or a member of the board. '}
+          Changing its words makes it a draft again.
         </p>
       )}
       <div className="flex flex-wrap gap-2">
@@ -54,7 +55,10 @@ export function AgreementActions({ agreement }: { agreement: Agreement }) {
             isPending={offer.isPending}
             onClick={() =>
               offer.mutate(version, {
-                onSuccess: () => showToast({ text: 'Offered. Now a second person must issue it.' }),
+                onSuccess: () => {
+                  showToast({ text: 'Offered. Now a second person must issue it.' });
+                  focusHeading();
+                },
               })
             }
           >

@@ -21,6 +21,7 @@ export function AgreementScreen({ agreementId, against }: Props) {
   const { number, title, withdrawn } = agreement;
   const earlier = (list?.items ?? []).filter((other) => other.number < number);
   const [before] = earlier;
+  const compared = earlier.find(({ id }) => id === against)?.id;
   return (
     <div className="max-w-3xl">
       <PageHeader
@@ -48,7 +49,7 @@ export function AgreementScreen({ agreementId, against }: Props) {
             params={{ agreementId }}
             replace
             resetScroll={false}
-            isCurrent={!against}
+            isCurrent={!compared}
           >
             What it says
           </TabLink>
@@ -58,14 +59,14 @@ export function AgreementScreen({ agreementId, against }: Props) {
             search={{ against: before.id }}
             replace
             resetScroll={false}
-            isCurrent={Boolean(against)}
+            isCurrent={Boolean(compared)}
           >
             What has changed
           </TabLink>
         </Tabs>
       )}
-      {against && before ? (
-        <CompareCard agreement={agreement} earlier={earlier} against={against} />
+      {compared ? (
+        <CompareCard agreement={agreement} earlier={earlier} against={compared} />
       ) : (
         <>
           <AgreementText clauses={agreement.clauses} />

@@ -6,7 +6,7 @@ import { clauseKindWords } from './words.ts';
 /** The clauses of a version, to be read. */
 export const AgreementText = ({ clauses }: { clauses: readonly Clause[] }) => (
   <Card>
-    <ol className="grid gap-6 pt-2">
+    <ol className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-2 wrap-anywhere">
       {clauses.map((clause, at) => (
         <li key={clause.key} id={clauseId(clause.key)} className="scroll-mt-20">
           <h2 tabIndex={-1} className="text-lead">

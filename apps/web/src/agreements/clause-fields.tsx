@@ -23,7 +23,8 @@ const kindOptions = clauseKinds.map((kind) => ({ value: kind, label: clauseKindW
 
 /** The boxes of one clause, and what moves it or takes it out. */
 export function ClauseFields({ clause, place, isFixed, faultOf, onChange, onUp, onDown, onTake }: Props) {
-  const at = `clauses-${place}`;
+  // By its key and not by its place: what is wrong with a clause goes with it when it is moved.
+  const at = `clauses-${clause.key}`;
   const name = clause.heading || `clause ${place + 1}`;
   return (
     <fieldset className="rounded-card border border-line bg-surface p-5">

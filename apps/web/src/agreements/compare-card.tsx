@@ -59,7 +59,7 @@ function Changes({ before, after }: { before: Agreement; after: Agreement }) {
           <WordChanges before={before.title} after={after.title} />
         </div>
       )}
-      <ul className="mt-5 grid gap-6">
+      <ul className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-6 wrap-anywhere">
         {shown.map((one) => (
           <li key={'after' in one ? one.after.key : one.before.key}>
             <ClauseChangeText one={one} />
@@ -111,7 +111,7 @@ function ClauseChangeText({ one }: { one: ClauseChange }) {
         <Words before={before.heading} after={after.heading} />
       </h2>
       <p className="text-sm text-muted">
-        {one.change === 'moved' ? `Moved: it was clause ${from}, and is clause ${at}` : `Clause ${at}`}
+        {one.hasMoved ? `Moved: it was clause ${from}, and is clause ${at}` : `Clause ${at}`}
         {before.kind !== after.kind &&
           `. It was a ${clauseKindWords[before.kind].toLowerCase()}, and is a ${clauseKindWords[after.kind].toLowerCase()}`}
       </p>

@@ -1,11 +1,12 @@
 import type { Agreement } from '@lateral/contract/agreements';
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { ApiError } from '../api-error.ts';
 import { useDraft } from '../drafts.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
+import { focusHeading } from '../ui/focus-heading.ts';
 import { TextArea } from '../ui/text-area.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { faultsOf } from '../words.ts';
@@ -14,14 +15,23 @@ import { agreementErrorWords } from './words.ts';
 
 type Props = { agreement: Agreement; onClose: () => void };
 
+const issueWords = {
+  ...agreementErrorWords,
+  changed: 'Its words were changed since you opened it. Close this, and read it again.',
+};
+
 /** The second person issues a version: its words stand from then on. */
 export function IssueDialog({ agreement: { id, number, version, offered }, onClose }: Props) {
   const issue = useIssue(id);
+  // What they have read, whatever is fetched behind this dialog: nobody issues words that they have not seen.
+  const [hasRead] = useState(version);
+  const isChanged = issue.error instanceof ApiError && issue.error.status === 412;
   const send = () =>
-    issue.mutate(version, {
+    issue.mutate(hasRead, {
       onSuccess: () => {
         showToast({ text: `Version ${number} is issued` });
         onClose();
+        focusHeading();
       },
     });
   return (
@@ -30,10 +40,12 @@ export function IssueDialog({ agreement: { id, number, version, offered }, onClo
       onClose={onClose}
       actions={
         <>
-          <Button variant="primary" isPending={issue.isPending} onClick={send}>
-            Issue it
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          {!isChanged && (
+            <Button variant="primary" isPending={issue.isPending} onClick={send}>
+              Issue it
+            </Button>
+          )}
+          <Button onClick={onClose}>{isChanged ? 'Close' : 'Cancel'}</Button>
         </>
       }
     >
@@ -43,7 +55,7 @@ export function IssueDialog({ agreement: { id, number, version, offered }, onClo
           nobody can change its words.
         </p>
         <p>Schools that have signed an earlier version stay bound by that one.</p>
-        {issue.error && <ErrorNote error={issue.error} words={agreementErrorWords} />}
+        {issue.error && <ErrorNote error={issue.error} words={issueWords} />}
       </div>
     </Dialog>
   );
@@ -100,6 +112,7 @@ export function WithdrawDialog({ agreement: { id, number, isInForce }, onClose }
         draft.drop();
         showToast({ text: `Version ${number} is withdrawn` });
         onClose();
+        focusHeading();
       },
     });
   };

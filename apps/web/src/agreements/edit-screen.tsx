@@ -1,14 +1,27 @@
+import type { Agreement } from '@lateral/contract/agreements';
+import { refuseChange } from '@lateral/domain/agreements/states';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { dropDraft, hasDraft } from '../drafts.ts';
 import { Card } from '../ui/card.tsx';
 import { Link } from '../ui/link.tsx';
-import { MergeChoices } from '../ui/merge-choices.tsx';
+import { MergeChoices, type Side } from '../ui/merge-choices.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { showToast } from '../ui/toasts.ts';
-import { useVersionedSave } from '../versioned-save.ts';
+import { type Clash, isChanged, useVersionedSave } from '../versioned-save.ts';
 import { agreementQuery, useReword } from './queries.ts';
-import { isClauseField, mergeWordings, toFields, toWording, type WordingFields } from './wording-fields.ts';
+import {
+  type Clause,
+  isClauseField,
+  mergeWordings,
+  toFields,
+  toWording,
+  type Wording,
+  type WordingFields,
+} from './wording-fields.ts';
 import { WordingForm } from './wording-form.tsx';
+import { clauseKindWords } from './words.ts';
 
 /** Writes a version that is not issued; two people who do so at once lose nothing. */
 export function EditScreen({ agreementId }: { agreementId: string }) {
@@ -16,28 +29,27 @@ export function EditScreen({ agreementId }: { agreementId: string }) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const reword = useReword(agreementId);
+  // What went to the API last: its faults are of that, and not of what has been typed since.
+  const [sent, setSent] = useState<Wording>(saved);
   const leave = () => navigate({ to: '/agreements/$agreementId', params: { agreementId } });
   const { base, clash, save, settle, dropClash } = useVersionedSave({
     saved,
     pick: toFields,
     merge: mergeWordings,
-    send: (fields, version) => reword.mutateAsync({ wording: toWording(fields), version }),
+    send: (fields, version) => {
+      const wording = toWording(fields);
+      setSent(wording);
+      return reword.mutateAsync({ wording, version });
+    },
     refetch: () => queryClient.fetchQuery({ ...agreementQuery(agreementId), staleTime: 0 }),
     onSaved: (_, meanwhile) => {
       showToast({ text: meanwhile ? 'Saved, together with what somebody else changed meanwhile' : 'Saved' });
       void leave();
     },
   });
-  const isOpen = saved.state === 'draft' || saved.state === 'offered';
-  const describe = (fields: WordingFields, field: string) => {
-    if (!isClauseField(field)) return fields.title;
-    const clause = fields[field];
-    return clause ? `${clause.heading}\n${clause.text}` : '';
-  };
-  const nameOf = (field: string) => {
-    if (!isClauseField(field)) return field === 'title' ? 'The title' : 'The order of the clauses';
-    return (clash?.merged.value[field] ?? (clash && toFields(clash.theirs)[field]))?.heading ?? 'A clause';
-  };
+  const draftKey = `agreement:${agreementId}`;
+  const [isKept] = useState(() => hasDraft(draftKey) || refuseChange(saved.state) === null);
+  const isOpen = refuseChange(saved.state) === null;
   return (
     <div className="max-w-3xl">
       <PageHeader
@@ -47,47 +59,86 @@ export function EditScreen({ agreementId }: { agreementId: string }) {
             {saved.title}
           </Link>
         }
-        below="Plain words, as you would say them to a school. Nobody else sees them until you offer them for issue."
+        below={
+          saved.state === 'offered'
+            ? 'It waits for a second person to issue it. If you change its words, it is a draft again.'
+            : 'Plain words, as you would say them to a school. Only brokers see them until they are offered for issue.'
+        }
       />
       {!isOpen && (
-        <Card>
-          <p>
-            This version has been issued, so its words stand. <Link to="/agreements">Begin the next one</Link>{' '}
-            instead.
-          </p>
-        </Card>
+        <p role="status" className="mb-5 rounded-control bg-waiting-soft px-4 py-3">
+          This version has been issued, so its words stand and nothing can be saved here.{' '}
+          <Link to="/agreements">Begin the next one</Link> instead.
+          {isKept && ' What you typed is still below, to be copied.'}
+        </p>
       )}
       {/* The form stays where it is, with its draft, while the person chooses. */}
-      <div hidden={clash !== null || !isOpen}>
+      <div hidden={clash !== null || !(isOpen || isKept)}>
         <WordingForm
           agreementId={agreementId}
           saved={base}
           isPending={reword.isPending}
           error={reword.error}
-          onSave={(wording) => save(toFields(wording)).catch(() => false)}
+          sent={sent}
+          onSave={(wording, from) => save(toFields(wording), from).catch(() => false)}
           onLeave={() => void leave()}
         />
       </div>
       {clash && (
-        <Card>
-          <MergeChoices
-            fields={clash.merged.conflicts.map((field) => ({
-              field: String(field),
-              label: nameOf(String(field)),
-              mine: describe(clash.merged.value, String(field)),
-              theirs: describe(toFields(clash.theirs), String(field)),
-            }))}
-            who={null}
-            taken={clash.merged.taken.map((field) => nameOf(String(field)).toLowerCase())}
-            isPending={reword.isPending}
-            onSave={(choices) => void settle(choices).catch(() => false)}
-            onLeave={() => {
-              dropClash();
-              void leave();
-            }}
-          />
-        </Card>
+        <EditClash
+          clash={clash}
+          isPending={reword.isPending}
+          error={isChanged(reword.error) ? null : reword.error}
+          onSave={settle}
+          onLeave={() => {
+            dropClash();
+            dropDraft(draftKey);
+            void leave();
+          }}
+        />
       )}
     </div>
   );
+}
+
+type ClashProps = {
+  clash: Clash<WordingFields, Agreement>;
+  isPending: boolean;
+  error: Error | null;
+  onSave: (choices: Record<string, Side>) => Promise<boolean>;
+  onLeave: () => void;
+};
+
+/** Two people changed the same clause, each to something else. */
+function EditClash({ clash: { theirs, merged }, isPending, error, onSave, onLeave }: ClashProps) {
+  const written = toFields(theirs);
+  const nameOf = (field: keyof WordingFields) => {
+    if (!isClauseField(String(field))) return 'The title';
+    const clause = (merged.value[field] ?? written[field]) as Clause | null | undefined;
+    return clause?.heading ?? 'A clause that was taken out';
+  };
+  return (
+    <Card>
+      <MergeChoices
+        fields={merged.conflicts.map((field) => ({
+          field: String(field),
+          label: nameOf(field),
+          mine: describe(merged.value, String(field)),
+          theirs: describe(written, String(field)),
+        }))}
+        who={null}
+        taken={merged.taken.filter((field) => field !== 'order').map(nameOf)}
+        isPending={isPending}
+        error={error}
+        onSave={(choices) => void onSave(choices).catch(() => false)}
+        onLeave={onLeave}
+      />
+    </Card>
+  );
+}
+
+function describe(fields: WordingFields, field: string) {
+  if (!isClauseField(field)) return fields.title;
+  const clause = fields[field];
+  return clause ? `${clause.heading} (${clauseKindWords[clause.kind].toLowerCase()})\n${clause.text}` : '';
 }

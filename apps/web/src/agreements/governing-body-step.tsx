@@ -10,7 +10,7 @@ import { DraftNote } from '../ui/draft-note.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
 import { MergeChoices } from '../ui/merge-choices.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { useVersionedSave } from '../versioned-save.ts';
+import { isChanged, useVersionedSave } from '../versioned-save.ts';
 import { faultsOf } from '../words.ts';
 import { signingQuery, useDecision } from './signing-queries.ts';
 import { signingErrorWords } from './signing-words.ts';
@@ -30,7 +30,7 @@ export function GoverningBodyStep(props: StepProps) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const put = useDecision(schoolId);
-  const draft = useDraft(`governing-body:${schoolId}:${agreement.id}`, pick(data));
+  const draft = useDraft(`governing-body:${schoolId}:${agreement.id}`, pick(data), data);
   const [gaps, setGaps] = useState<Fault[]>([]);
   const goOn = () => {
     draft.drop();
@@ -52,7 +52,7 @@ export function GoverningBodyStep(props: StepProps) {
     const { metOn, minute } = draft.value;
     const found = listGaps(draft.value);
     setGaps(found);
-    if (found.length === 0) void save({ metOn, minute: minute.trim() }).catch(() => false);
+    if (found.length === 0) void save({ metOn, minute: minute.trim() }, draft.from).catch(() => false);
   };
   return (
     <StepFrame
@@ -77,6 +77,7 @@ export function GoverningBodyStep(props: StepProps) {
           who={clash.theirs.signing?.governingBody?.putDownBy ?? null}
           taken={clash.merged.taken.map((field) => labels[field].toLowerCase())}
           isPending={put.isPending}
+          error={isChanged(put.error) ? null : put.error}
           onSave={(choices) => void settle(choices).catch(() => false)}
           onLeave={goOn}
         />

@@ -1,10 +1,11 @@
 import { namedConsents } from '@lateral/domain/agreements/clauses';
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { ApiError } from '../api-error.ts';
 import { useDraft } from '../drafts.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
+import { focusHeading } from '../ui/focus-heading.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { faultsOf } from '../words.ts';
 import { useSignature } from './signing-queries.ts';
@@ -16,16 +17,15 @@ export function SignStep(props: StepProps) {
   const { data, agreement, schoolId, flow } = props;
   const formId = useId();
   const isCoSigning = flow === 'co-sign';
-  const sign = useSignature(schoolId, isCoSigning ? 'chair-of-governors' : 'headteacher');
   const draft = useDraft(`signature:${schoolId}:${agreement.id}:${flow}`, { name: '' });
+  const sign = useSignature(schoolId, isCoSigning ? 'chair-of-governors' : 'headteacher', () => {
+    draft.drop();
+    focusHeading();
+  });
   const [hasAuthority, setHasAuthority] = useState(false);
   const [gaps, setGaps] = useState<Fault[]>([]);
   const faults = gaps.length > 0 ? gaps : listFaults(sign.error);
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text;
-  const { drop } = draft;
-  useEffect(() => {
-    if (sign.isSuccess) drop();
-  }, [sign.isSuccess, drop]);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (sign.isPending) return;

@@ -14,11 +14,14 @@ type Signature = { name: string; hasAuthority: true; sha256: string };
 function useSigningMutation<Input>(
   schoolId: string,
   mutationFn: (input: Input) => Promise<contract.SchoolSigning>,
+  onDone?: () => void,
 ) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn,
     onSuccess: (now) => {
+      // Before the screen changes: what was pressed is gone then.
+      onDone?.();
       queryClient.setQueryData(signingQuery(schoolId).queryKey, now);
       for (const queryKey of [['schools'], ['history'], ['today'], ['notifications']])
         void queryClient.invalidateQueries({ queryKey });
@@ -41,8 +44,19 @@ export const useDecision = (schoolId: string) =>
     call(contract.putDownDecision, { params: { schoolId }, body, version }),
   );
 
-export const useSignature = (schoolId: string, as: 'headteacher' | 'chair-of-governors') =>
-  useSigningMutation(schoolId, ({ version, ...body }: Signature & { version: number }) => {
-    const input = { params: { schoolId }, body, version };
-    return as === 'headteacher' ? call(contract.signAgreement, input) : call(contract.coSignAgreement, input);
-  });
+/** @param onDone called once it is signed, before the screen changes */
+export const useSignature = (
+  schoolId: string,
+  as: 'headteacher' | 'chair-of-governors',
+  onDone: () => void,
+) =>
+  useSigningMutation(
+    schoolId,
+    ({ version, ...body }: Signature & { version: number }) => {
+      const input = { params: { schoolId }, body, version };
+      return as === 'headteacher'
+        ? call(contract.signAgreement, input)
+        : call(contract.coSignAgreement, input);
+    },
+    onDone,
+  );

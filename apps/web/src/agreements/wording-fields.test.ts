@@ -22,7 +22,7 @@ test.each([
     ['a mine', 'b theirs'],
   ],
   ['one put in by them', [a, b], [a, c, b], ['a a', 'c c', 'b b']],
-  ['one put in by each', [a, b, clause('m')], [a, c, b], ['a a', 'b b', 'm m', 'c c']],
+  ['one put in by each', [a, b, clause('m')], [a, c, b], ['a a', 'c c', 'b b', 'm m']],
   ['one taken out by them', [a, b], [b], ['b b']],
   ['one taken out by me, another reworded by them', [b], [a, clause('b', 'theirs')], ['b theirs']],
   ['turned round by me', [b, a], [clause('a', 'theirs'), b], ['b b', 'a theirs']],
@@ -30,6 +30,15 @@ test.each([
   const merged = merge(base, wording(mine), wording(theirs));
   expect(merged.wording.clauses.map(({ key, text }) => `${key} ${text}`)).toEqual(expected);
   expect(merged.conflicts).toEqual([]);
+});
+
+test('one that they took out and I keep stays in its place', () => {
+  const { value } = mergeWordings(
+    toFields(base),
+    toFields(wording([clause('a', 'mine'), b])),
+    toFields(wording([b])),
+  );
+  expect(toWording(value).clauses.map(({ key }) => key)).toEqual(['a', 'b']);
 });
 
 test.each([

@@ -26,6 +26,14 @@ export function toWording(fields: WordingFields): Wording {
   return { title, clauses: [...named, ...others] };
 }
 
+/** The order with those of another in it too, each after the one that it follows there. */
+function insertMissing(order: readonly string[], from: readonly string[]): string[] {
+  const all = [...order];
+  for (const [at, key] of from.entries())
+    if (!all.includes(key)) all.splice(at === 0 ? 0 : all.indexOf(from[at - 1] ?? '') + 1, 0, key);
+  return all;
+}
+
 /**
  * Brings two changes of one version together, clause by clause. A clause that one took out and the other reworded is
  * for the person to settle; the order never is: mine stands, unless only they changed it.
@@ -41,5 +49,10 @@ export function mergeWordings(
     ...Object.fromEntries([...all].map((field) => [field, side[field] ?? null])),
   });
   const merged = mergeFields(whole(base), whole(mine), whole(theirs));
-  return { ...merged, conflicts: merged.conflicts.filter((field) => field !== 'order') };
+  const order = [mine, theirs].reduce((so, side) => insertMissing(so, side.order), merged.value.order);
+  return {
+    ...merged,
+    value: { ...merged.value, order },
+    conflicts: merged.conflicts.filter((field) => field !== 'order'),
+  };
 }

@@ -19,32 +19,50 @@ type Props = {
   saved: Agreement;
   isPending: boolean;
   error: Error | null;
-  /** @returns whether it was saved: then what was typed need not be kept */
-  onSave: (wording: Wording) => Promise<boolean>;
+  /** What was sent last, to which the error's places belong. */
+  sent: Wording;
+  /**
+   * @param from what was saved when they began to type
+   * @returns whether it was saved: then what was typed need not be kept
+   */
+  onSave: (wording: Wording, from: Agreement | undefined) => Promise<boolean>;
   onLeave: () => void;
 };
 
-function listFaults(error: Error | null): Fault[] {
+function listFaults(error: Error | null, sent: Wording): Fault[] {
   if (!(error instanceof ApiError)) return faultsOf(error);
   if (error.status === 412) return [];
-  return error.errors.length > 0 ? wordingFaults(error) : faultsOf(error, agreementErrorWords);
+  return error.errors.length > 0 ? wordingFaults(error, sent) : faultsOf(error, agreementErrorWords);
 }
+
+/** A box is there once it has been painted. */
+const focusOn = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
+
+/** Words that come from a word processor have tabs in them; here they are blanks. */
+const withoutTabs = ({ title, clauses }: Wording): Wording => ({
+  title: title.replaceAll('\t', ' '),
+  clauses: clauses.map((clause) => ({
+    ...clause,
+    heading: clause.heading.replaceAll('\t', ' '),
+    text: clause.text.replaceAll('\t', ' '),
+  })),
+});
 
 /** What is not filled in, before anything is sent. */
 const listGaps = ({ title, clauses }: Wording): Fault[] => [
   ...(title.trim() ? [] : [{ field: 'title', text: 'Give the agreement a title' }]),
-  ...clauses.flatMap(({ heading, text }, at) => [
-    ...(heading.trim() ? [] : [{ field: `clauses-${at}-heading`, text: `Give clause ${at + 1} a heading` }]),
-    ...(text.trim() ? [] : [{ field: `clauses-${at}-text`, text: `Say what clause ${at + 1} means` }]),
+  ...clauses.flatMap(({ key, heading, text }, at) => [
+    ...(heading.trim() ? [] : [{ field: `clauses-${key}-heading`, text: `Give clause ${at + 1} a heading` }]),
+    ...(text.trim() ? [] : [{ field: `clauses-${key}-text`, text: `Say what clause ${at + 1} means` }]),
   ]),
 ];
 
 /** The words of a version, clause by clause. What is typed is kept on this device until it is saved. */
-export function WordingForm({ agreementId, saved, isPending, error, onSave, onLeave }: Props) {
+export function WordingForm({ agreementId, saved, isPending, error, sent, onSave, onLeave }: Props) {
   const { title, clauses } = saved;
-  const draft = useDraft<Wording>(`agreement:${agreementId}`, { title, clauses });
+  const draft = useDraft<Wording, Agreement>(`agreement:${agreementId}`, { title, clauses }, saved);
   const [gaps, setGaps] = useState<Fault[]>([]);
-  const faults = gaps.length > 0 ? gaps : listFaults(error);
+  const faults = gaps.length > 0 ? gaps : listFaults(error, sent);
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text;
   const rows = draft.value.clauses;
   const setRows = (next: Clause[]) => draft.setValue({ ...draft.value, clauses: next });
@@ -52,9 +70,10 @@ export function WordingForm({ agreementId, saved, isPending, error, onSave, onLe
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (isPending) return;
-    const found = listGaps(draft.value);
+    const wording = withoutTabs(draft.value);
+    const found = listGaps(wording);
     setGaps(found);
-    if (found.length === 0 && (await onSave(draft.value))) draft.drop();
+    if (found.length === 0 && (await onSave(wording, draft.from))) draft.drop();
   };
   const swap = (at: number, other: number) => {
     const next = [...rows];
@@ -65,15 +84,22 @@ export function WordingForm({ agreementId, saved, isPending, error, onSave, onLe
     setRows(next);
   };
   const take = (at: number) => {
-    const before = draft.value;
+    const taken = rows[at];
+    if (!taken) return;
     setRows(rows.filter((_, place) => place !== at));
-    const heading = rows[at]?.heading || `Clause ${at + 1}`;
-    showToast({ text: `${heading} is taken out`, undo: () => draft.setValue(before) });
+    const next = rows[at + 1] ?? rows[at - 1];
+    focusOn(`clauses-${next?.key}-heading`);
+    const undo = () => {
+      // Into what stands then: what was typed meanwhile stays.
+      draft.setValue((now) => ({ ...now, clauses: now.clauses.toSpliced(at, 0, taken) }));
+      focusOn(`clauses-${taken.key}-heading`);
+    };
+    showToast({ text: `${taken.heading || `Clause ${at + 1}`} is taken out`, undo });
   };
   const add = () => {
-    setRows([...rows, { key: crypto.randomUUID(), kind: 'responsibility', heading: '', text: '' }]);
-    // The box is there once it has been painted.
-    requestAnimationFrame(() => document.getElementById(`clauses-${rows.length}-heading`)?.focus());
+    const key = crypto.randomUUID();
+    setRows([...rows, { key, kind: 'responsibility', heading: '', text: '' }]);
+    focusOn(`clauses-${key}-heading`);
   };
 
   return (

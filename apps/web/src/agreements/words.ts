@@ -5,6 +5,7 @@ import type { ApiError } from '../api-error.ts';
 import { momentInWords } from '../ui/days.ts';
 import type { Fault } from '../ui/error-summary.tsx';
 import type { Status } from '../ui/status-tag.tsx';
+import type { Wording } from './wording-fields.ts';
 
 export const clauseKindWords: Record<ClauseKind, string> = {
   right: 'Right',
@@ -45,17 +46,19 @@ export const agreementErrorWords: Record<AgreementRefusal, string> = {
 };
 
 const partWords: Record<string, string> = {
-  heading: 'The heading of this clause',
-  text: 'The text of this clause',
-  kind: 'The kind of this clause',
+  heading: 'heading',
+  text: 'text',
+  kind: 'kind',
 };
 
 /** The faults of words that were sent, each linked to the box of its clause. */
-export function wordingFaults({ errors }: ApiError): Fault[] {
+export function wordingFaults({ errors }: ApiError, sent: Wording): Fault[] {
   return errors.map(({ pointer, detail }) => {
     const [, , list = '', row, part = ''] = pointer.split('/');
     if (list === 'title') return { field: 'title', text: `The title ${detail}` };
     if (row === undefined) return { field: null, text: `An agreement ${detail}` };
-    return { field: `clauses-${row}-${part}`, text: `${partWords[part] ?? 'This'} ${detail}` };
+    const key = sent.clauses[Number(row)]?.key ?? '';
+    const what = `The ${partWords[part] ?? part} of clause ${Number(row) + 1}`;
+    return { field: `clauses-${key}-${part}`, text: `${what} ${detail}` };
   });
 }

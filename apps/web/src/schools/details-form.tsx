@@ -1,4 +1,4 @@
-import type { SchoolDetailFields } from '@lateral/contract/schools';
+import type { SchoolDetailFields, SchoolDetails } from '@lateral/contract/schools';
 import type { FormEvent } from 'react';
 import { ApiError } from '../api-error.ts';
 import { useDraft } from '../drafts.ts';
@@ -13,10 +13,15 @@ import { detailFields, detailWords } from './words.ts';
 type Props = {
   schoolId: string;
   saved: SchoolDetailFields;
+  /** The same with its version. */
+  base: SchoolDetails;
   isPending: boolean;
   error: Error | null;
-  /** @returns whether it was saved: then what was typed need not be kept */
-  onSave: (fields: SchoolDetailFields) => Promise<boolean>;
+  /**
+   * @param from what was saved when they began to type
+   * @returns whether it was saved: then what was typed need not be kept
+   */
+  onSave: (fields: SchoolDetailFields, from: SchoolDetails | undefined) => Promise<boolean>;
   onLeave: () => void;
 };
 
@@ -41,14 +46,14 @@ function fieldsOf(typed: Record<string, string>): SchoolDetailFields {
   };
 }
 
-export function DetailsForm({ schoolId, saved, isPending, error, onSave, onLeave }: Props) {
+export function DetailsForm({ schoolId, saved, base, isPending, error, onSave, onLeave }: Props) {
   const typed = Object.fromEntries(detailFields.map((field) => [field, saved[field] ?? '']));
-  const draft = useDraft<Record<string, string>>(`school-details:${schoolId}`, typed);
+  const draft = useDraft<Record<string, string>, SchoolDetails>(`school-details:${schoolId}`, typed, base);
   const isClash = error instanceof ApiError && error.status === 412;
   const faults = isClash ? [] : faultsOf(error, faultWords);
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (!isPending && (await onSave(fieldsOf(draft.value)))) draft.drop();
+    if (!isPending && (await onSave(fieldsOf(draft.value), draft.from))) draft.drop();
   };
   return (
     <form noValidate onSubmit={send} className="grid gap-5">

@@ -1,11 +1,12 @@
 import type { SchoolDetailFields } from '@lateral/contract/schools';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { dropDraft } from '../drafts.ts';
 import { Link } from '../ui/link.tsx';
 import { MergeChoices } from '../ui/merge-choices.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { showToast } from '../ui/toasts.ts';
-import { useVersionedSave } from '../versioned-save.ts';
+import { isChanged, useVersionedSave } from '../versioned-save.ts';
 import { useUpdateDetails } from './change-queries.ts';
 import { DetailsForm } from './details-form.tsx';
 import { schoolDetailsQuery, schoolQuery } from './queries.ts';
@@ -50,9 +51,10 @@ export function DetailsScreen({ schoolId }: { schoolId: string }) {
         <DetailsForm
           schoolId={schoolId}
           saved={pick(base)}
+          base={base}
           isPending={update.isPending}
           error={update.error}
-          onSave={(fields) => save(fields).catch(() => false)}
+          onSave={(fields, from) => save(fields, from).catch(() => false)}
           onLeave={leave}
         />
       </div>
@@ -67,8 +69,12 @@ export function DetailsScreen({ schoolId }: { schoolId: string }) {
           who={clash.theirs.changedBy}
           taken={clash.merged.taken.map((field) => detailWords[field].label)}
           isPending={update.isPending}
+          error={isChanged(update.error) ? null : update.error}
           onSave={(choices) => void settle(choices).catch(() => false)}
-          onLeave={leave}
+          onLeave={() => {
+            dropDraft(`school-details:${schoolId}`);
+            void leave();
+          }}
         />
       )}
     </div>

@@ -36,6 +36,12 @@ describe('the clauses of a version', () => {
       [clause('a'), ...consents, clause('b', { heading: 'HEADING OF A' })],
       ['same-heading', 3],
     ],
+    ['a heading that cannot be seen', [clause('a', { heading: '\u200b' }), ...consents], ['no-letters', 0]],
+    [
+      'two headings that read the same',
+      [clause('a', { heading: 'Caf\u00e9  bar' }), ...consents, clause('b', { heading: 'Cafe\u0301 bar' })],
+      ['same-heading', 3],
+    ],
     ['no consent to share data', consents.slice(0, 1), ['consent-missing', null]],
     ['no consent to share outcomes', consents.slice(1), ['consent-missing', null]],
     [
@@ -127,7 +133,15 @@ describe('the text that is issued', () => {
       clauses: [clause('vote', { text: 'One.\n\nTwo.' }), consents[1] as Clause],
     });
     expect(canonicalText('Vale Schools', 2, { title: 'Membership agreement', clauses })).toBe(
-      'Membership agreement\n\nVale Schools\nVersion 2\n\n1. Heading of vote (Right)\n\nOne.\n\nTwo.\n\n2. Heading of share-data (Consent)\n\nText of share-data\n',
+      'Membership agreement\n\nVale Schools\nVersion 2\n\n1. Heading of vote (Right)\n\n  One.\n\n  Two.\n\n2. Heading of share-data (Consent)\n\n  Text of share-data\n',
+    );
+  });
+
+  test('of one clause cannot be taken for that of two', () => {
+    const one = clause('a', { text: 'Text of a\n\n2. Heading of b (Right)\n\nText of b' });
+    const [as, bs] = [clause('a'), clause('b')];
+    expect(canonicalText('V', 1, wording({ clauses: [one] }))).not.toBe(
+      canonicalText('V', 1, wording({ clauses: [as, bs] })),
     );
   });
 
@@ -155,6 +169,11 @@ describe('what has changed between two versions', () => {
     ['everything', [a, b], [c, d], ['removed a', 'removed b', 'added c', 'added d']],
   ])('%s', (_, before, after, expected) => {
     expect(changesOf(before, after).map((one) => one.join(' '))).toEqual(expected);
+  });
+
+  test('says of a clause that is reworded that it has moved too', () => {
+    const [first] = compareClauses([a, b, c], [clause('c', { text: 'New' }), a, b]);
+    expect(first).toMatchObject({ change: 'reworded', from: 3, at: 1, hasMoved: true });
   });
 
   test('gives back both versions, whatever was done', () => {

@@ -18,11 +18,13 @@ const plain = (text: string) =>
 
 /**
  * The text of a version as it is issued, hashed and signed: the same bytes (UTF-8) for the same words, whichever
- * browser they were typed in. Never changed once a version has been issued by it.
+ * browser they were typed in, and other bytes for other words: the text of a clause is set in, so that it cannot be
+ * taken for the heading of another. Never changed once a version has been issued by it.
  */
 export function canonicalText(partnership: string, number: number, { title, clauses }: Wording): string {
   const parts = clauses.map(
-    ({ heading, kind, text }, at) => `${at + 1}. ${plain(heading)} (${kindNames[kind]})\n\n${plain(text)}`,
+    ({ heading, kind, text }, at) =>
+      `${at + 1}. ${plain(heading)} (${kindNames[kind]})\n\n${plain(text).replace(/^(?=.)/gm, '  ')}`,
   );
   return `${[plain(title), `${plain(partnership)}\nVersion ${number}`, ...parts].join('\n\n')}\n`;
 }

@@ -16,7 +16,13 @@ export const isNamedConsent = (key: string) => (namedConsents as readonly string
 
 export const mostClauses = 60;
 
-export const clauseFaults = ['same-key', 'same-heading', 'consent-missing', 'consent-kind'] as const;
+export const clauseFaults = [
+  'same-key',
+  'no-letters',
+  'same-heading',
+  'consent-missing',
+  'consent-kind',
+] as const;
 export type ClauseFault = {
   fault: (typeof clauseFaults)[number];
   /** Which clause, from 0; null when it is one that is not there. */
@@ -24,11 +30,21 @@ export type ClauseFault = {
   part: 'key' | 'heading' | 'kind';
 };
 
+/** A heading as somebody reads it: without what cannot be seen, and whatever its capitals. */
+const asRead = (heading: string) =>
+  heading
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+
 /** The first fault in the clauses of a version, or null: each its own key and heading, and both named consents there. */
 export function findClauseFault(clauses: readonly Clause[]): ClauseFault | null {
-  const headings = clauses.map(({ heading }) => heading.toLowerCase());
+  const headings = clauses.map(({ heading }) => asRead(heading));
   for (const [at, { key, kind }] of clauses.entries()) {
     if (clauses.findIndex((other) => other.key === key) < at) return { fault: 'same-key', at, part: 'key' };
+    if (!/\p{L}/u.test(headings[at] ?? '')) return { fault: 'no-letters', at, part: 'heading' };
     if (headings.indexOf(headings[at] ?? '') < at) return { fault: 'same-heading', at, part: 'heading' };
     if (isNamedConsent(key) && kind !== 'consent') return { fault: 'consent-kind', at, part: 'kind' };
   }

@@ -4,7 +4,15 @@ import type { Clause } from './clauses.ts';
 export type ClauseChange =
   | { change: 'added'; at: number; after: Clause }
   | { change: 'removed'; at: number; before: Clause }
-  | { change: 'same' | 'moved' | 'reworded'; at: number; from: number; before: Clause; after: Clause };
+  | {
+      change: 'same' | 'moved' | 'reworded';
+      at: number;
+      from: number;
+      /** A clause that is reworded may have moved too. */
+      hasMoved: boolean;
+      before: Clause;
+      after: Clause;
+    };
 
 /**
  * What has changed from one version to the next, clause by clause, in the order of the new one; a clause that was
@@ -21,9 +29,10 @@ export function compareClauses(before: readonly Clause[], after: readonly Clause
     const was = old.get(clause.key);
     const at = place + 1;
     if (!was) return { change: 'added', at, after: clause };
-    const both = { at, from: was.at + 1, before: was.clause, after: clause };
+    const hasMoved = !staying.has(was.at);
+    const both = { at, from: was.at + 1, hasMoved, before: was.clause, after: clause };
     if (!isSameClause(was.clause, clause)) return { change: 'reworded', ...both };
-    return { change: staying.has(was.at) ? 'same' : 'moved', ...both };
+    return { change: hasMoved ? 'moved' : 'same', ...both };
   });
 
   // Each that is gone goes after the clause that it followed, or first.
