@@ -3,6 +3,31 @@ import { confirmByCode, expectFitForAll, expectQuietConsole, home, signInAs } fr
 
 const phone = { width: 360, height: 740 };
 
+test('what was typed and left meets what somebody else has saved since', async ({ browser }) => {
+  const [one, two] = [await browser.newPage(), await browser.newPage()];
+  for (const page of [one, two]) {
+    await signInAs(page, 'Ruth Penhallow');
+    await page.goto(`${home()}/agreements`);
+    await page.getByRole('link', { name: /^Version 2:/ }).click();
+    await page.getByRole('link', { name: 'Change its words' }).click();
+  }
+  await one.getByLabel('What it says').first().fill('Typed, and left.');
+  await one.getByRole('button', { name: 'Cancel' }).click();
+  await two.getByLabel('What it says').nth(1).fill('Saved meanwhile.');
+  await two.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(two.getByText('Saved meanwhile.')).toBeVisible();
+  await one.reload();
+  await one.getByRole('link', { name: 'Change its words' }).click();
+  await expect(one.getByText('We kept what you typed here before.')).toBeVisible();
+  await one.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(
+    one.getByText('Saved, together with what somebody else changed meanwhile').first(),
+  ).toBeVisible();
+  for (const text of ['Typed, and left.', 'Saved meanwhile.'])
+    await expect(one.getByRole('main').getByText(text)).toBeVisible();
+  await Promise.all([one.close(), two.close()]);
+});
+
 test('the broker writes the next version of the agreement, a board member issues it, and a head reads it', async ({
   page,
   browser,
@@ -37,7 +62,7 @@ test('the broker writes the next version of the agreement, a board member issues
     await page.getByRole('link', { name: 'What has changed' }).click();
     await expect(
       page.getByText(
-        /2 clauses are new, 1 clause is taken out, 1 clause says something else, 1 clause has moved/,
+        /2 clauses are new, 1 clause is taken out, 3 clauses say something else, 1 clause has moved/,
       ),
     ).toBeVisible();
     await expect(page.getByRole('deletion').filter({ hasText: 'regularly' })).toBeVisible();
