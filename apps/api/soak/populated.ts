@@ -88,9 +88,14 @@ export async function buildPopulated(database: Database, name: string) {
     await db
       .insert(schema.seasons)
       .values({ ...day, windowStart: '2026-09-21', windowEnd: '2027-07-09', instance: { name } });
-    await db
+    const [agreement] = await db
       .insert(schema.agreements)
-      .values({ ...own, number: 1, title: `${name} agreement`, clauses: [], changedAt: at });
+      .values({ ...own, number: 1, title: `${name} agreement`, clauses: [], changedAt: at })
+      .returning({ agreementId: schema.agreements.id });
+    if (agreement)
+      await db
+        .insert(schema.signings)
+        .values({ ...own, ...agreement, schoolId: first.id, openedBy: madeBy, openedAt: at });
     await db.insert(schema.delegations).values({
       ...own,
       schoolId: first.id,

@@ -41,9 +41,13 @@ export const schoolSigning = z
     agreement: agreement.nullable(),
     /** Null when nobody of the school has begun. */
     signing: signing.nullable(),
+    /** The newest version that the school has signed and co-signed; null when it has signed none. */
+    complete: z.object({ number: z.int(), signing }).nullable(),
+    /** A version that the school had to do with, or the newest of all, when it was withdrawn; null when there is none. */
+    withdrawn: z.object({ number: z.int(), why: z.string() }).nullable(),
     /** The version of the signing, 0 before it is begun: send it back as If-Match. */
     version: z.int(),
-    /** Who is to sign and to co-sign today, by name. */
+    /** Who is to sign and to co-sign today, by name; whoever has signed does not co-sign. */
     heads: z.array(z.string()),
     chairs: z.array(z.string()),
     /** What the caller may do here. */
@@ -51,6 +55,9 @@ export const schoolSigning = z
   })
   .meta({ id: 'SchoolSigning' });
 export type SchoolSigning = z.output<typeof schoolSigning>;
+
+/** The version that they are reading: what is meant for one is never put down for another. */
+const agreementId = z.guid();
 
 const answers = { 200: schoolSigning, ...refusals, ...versionRefusals };
 const signed = z.strictObject({
@@ -83,6 +90,7 @@ export const keepPlace = endpoint({
     params,
     body: z.strictObject({
       place: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be the key of a clause'),
+      agreementId,
     }),
     response: { 200: schoolSigning, ...refusals, 409: versionRefusals[409] },
   },
@@ -96,7 +104,7 @@ export const putDownDecision = endpoint({
     tags,
     summary: 'Put down when the governing body agreed, and the reference of its minute',
     params,
-    body: z.strictObject({ metOn: day, minute: words(60) }),
+    body: z.strictObject({ metOn: day, minute: words(60), agreementId }),
     response: answers,
   },
 });

@@ -10,6 +10,9 @@ export type Signed = {
   reference: string;
   /** The name that was typed. */
   name: string;
+  /** Whether the school was a member before, and whether it has become one by this. */
+  isMember: boolean;
+  hasJoined: boolean;
 };
 
 const foot = ({ partnership }: Signed) =>
@@ -22,12 +25,16 @@ const write = (signed: Signed, to: string, ...parts: string[]) =>
   `${[`Dear ${to},`, ...parts, foot(signed)].join('\n\n')}\n`;
 
 /** To the head, who has just signed. */
-export const copyOf = (signed: Signed, to: string) => ({
+export const copyOf = (signed: Signed, to: string, isChairAsked: boolean) => ({
   subject: `Signed for ${signed.school}: ${signed.reference}`,
   text: write(
     signed,
     to,
-    `The membership agreement of ${signed.partnership}, version ${signed.number}, has been signed for ${signed.school} by ${signed.name}. The chair of governors has been asked to co-sign it. When they have, the school is a member.`,
+    `The membership agreement of ${signed.partnership}, version ${signed.number}, has been signed for ${signed.school} by ${signed.name}. ${
+      isChairAsked
+        ? 'The chair of governors has been asked to co-sign it.'
+        : 'We know no chair of governors of the school who could co-sign it: please tell the broker who it is.'
+    }${signed.isMember ? '' : ' Once it is co-signed, the school is a member.'}`,
     `How it stands:\n${signed.url}`,
     theText(signed),
   ),
@@ -47,11 +54,13 @@ export const pleaseCoSign = (signed: Signed, to: string) => ({
 
 /** To both, when it is co-signed. */
 export const coSigned = (signed: Signed, to: string) => ({
-  subject: `${signed.school} has joined ${signed.partnership}: ${signed.reference}`,
+  subject: signed.hasJoined
+    ? `${signed.school} has joined ${signed.partnership}: ${signed.reference}`
+    : `Signed and co-signed for ${signed.school}: ${signed.reference}`,
   text: write(
     signed,
     to,
-    `${signed.name} has co-signed the membership agreement of ${signed.partnership}, version ${signed.number}, for ${signed.school}. The agreement is complete, and the school is a member. Please keep this mail: it is your copy.`,
+    `${signed.name} has co-signed the membership agreement of ${signed.partnership}, version ${signed.number}, for ${signed.school}. The agreement is complete${signed.hasJoined ? ', and the school is a member from today' : ''}. Please keep this mail: it is your copy.`,
     `How it stands:\n${signed.url}`,
     theText(signed),
   ),

@@ -13,7 +13,8 @@ import { findName, findSchool, listHolders, listSignings, type SigningRow } from
  * is in force, the last that it signed.
  */
 export async function findCurrent(db: Db, schoolId: string) {
-  const inForce = findInForce(await listVersions(db, ['issued', 'withdrawn']));
+  const versions = await listVersions(db, ['issued', 'withdrawn']);
+  const inForce = findInForce(versions);
   const all = await listSignings(db, schoolId);
   const waiting = all.find(
     ({ signing, agreementState }) => signing.state === 'signed' && agreementState === 'issued',
@@ -21,17 +22,20 @@ export async function findCurrent(db: Db, schoolId: string) {
   const ofForce = all.find(({ signing }) => signing.agreementId === inForce?.id);
   const last = all.find(({ signing }) => signing.state === 'co-signed' || signing.state === 'signed');
   const found = waiting ?? ofForce ?? (inForce ? undefined : last);
-  return { inForce, signing: found?.signing ?? null, isWithdrawn: found?.agreementState === 'withdrawn' };
+  return { versions, all, inForce, signing: found?.signing ?? null };
 }
 
 /** How a school stands with the agreement, as the actor sees it. @throws 404 */
 export async function describeSigning(db: Db, actor: Actor, schoolId: string, now: Date) {
   const school = await findSchool(db, schoolId);
   if (!school) throw notFound();
-  const { inForce, signing } = await findCurrent(db, schoolId);
+  const { versions, all, inForce, signing } = await findCurrent(db, schoolId);
+  const complete = all.find(({ signing: { state } }) => state === 'co-signed');
   const agreementId = signing?.agreementId ?? inForce?.id;
   const holders = await listHolders(db, schoolId, ['headteacher', 'chair-of-governors'], dayInLondon(now));
-  const namesOf = (wanted: string) => holders.flatMap(({ role, name }) => (role === wanted ? name : []));
+  const signedBy = signing?.signedBy ?? null;
+  const namesOf = (wanted: string, except: string | null = null) =>
+    holders.flatMap(({ role, name, personId }) => (role === wanted && personId !== except ? name : []));
   const may = (permission: Permission) => {
     const reach = decide(actor.roles, permission);
     return typeof reach === 'object' && covers(reach, schoolId);
@@ -40,11 +44,31 @@ export async function describeSigning(db: Db, actor: Actor, schoolId: string, no
     school,
     agreement: agreementId ? await describeVersion(db, actor, agreementId) : null,
     signing: signing && (await describe(db, signing)),
+    complete: complete ? { number: complete.number, signing: await describe(db, complete.signing) } : null,
+    withdrawn: findWithdrawn(versions, all),
     version: signing?.version ?? 0,
     heads: namesOf('headteacher'),
-    chairs: namesOf('chair-of-governors'),
-    may: { prepare: may('signings.prepare'), sign: may('signings.sign'), coSign: may('signings.co-sign') },
+    chairs: namesOf('chair-of-governors', signedBy),
+    may: {
+      prepare: may('signings.prepare'),
+      sign: may('signings.sign'),
+      coSign: may('signings.co-sign') && signedBy !== actor.personId,
+    },
   };
+}
+
+/** What was withdrawn after the head had signed it; else the newest version, when that was withdrawn. */
+function findWithdrawn(
+  versions: Awaited<ReturnType<typeof listVersions>>,
+  all: Awaited<ReturnType<typeof listSignings>>,
+) {
+  const half = all.find(
+    ({ signing, agreementState }) => signing.state === 'signed' && agreementState === 'withdrawn',
+  );
+  const [newest] = versions;
+  const number = half?.number ?? (newest?.state === 'withdrawn' ? newest.number : null);
+  const found = versions.find((version) => version.number === number);
+  return found ? { number: found.number, why: found.withdrawnWhy ?? '' } : null;
 }
 
 async function describe(db: Db, row: SigningRow) {

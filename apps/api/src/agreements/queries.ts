@@ -56,6 +56,10 @@ export async function lockVersion(db: Db, id: string): Promise<AgreementRow | nu
   return row ?? null;
 }
 
+/** Holds what has been issued: for those who sign (`share`) against those who issue or withdraw (`update`). */
+export const lockIssued = (db: Db, how: 'share' | 'update') =>
+  db.select({ id: agreements.id }).from(agreements).where(eq(agreements.state, 'issued')).for(how);
+
 /** Numbers, states and words of every version: few, for the rules that look at all of them. */
 export const listWordings = (db: Db) =>
   db

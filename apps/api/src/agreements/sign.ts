@@ -16,7 +16,7 @@ import { recordEvents } from '../events.ts';
 import { badField, confirmIdentity, notFound, refused } from '../problems.ts';
 import { requireVersion } from '../versions.ts';
 import { findCurrent } from './describe-signing.ts';
-import { findVersion } from './queries.ts';
+import { findVersion, lockIssued } from './queries.ts';
 import { tellOfCoSignature, tellOfSignature } from './signing-mails.ts';
 import {
   findMeans,
@@ -32,28 +32,36 @@ type Where = { schoolId: string; publicUrl: string };
 type Signature = { name: string; sha256: string };
 
 /** Keeps where somebody has read to, and begins the signing when nobody has. */
-export async function keepReadingPlace(db: Db, actor: Actor, schoolId: string, place: string, now: Date) {
+export async function keepReadingPlace(
+  db: Db,
+  actor: Actor,
+  schoolId: string,
+  { place, agreementId }: { place: string; agreementId: string },
+  now: Date,
+) {
   const { signing, inForce } = await hold(db, schoolId);
-  const { id, agreementId } = signing ?? (await open(db, actor, schoolId, now));
-  const agreement = await findVersion(db, agreementId, ['issued']);
-  if (!agreement?.clauses.some(({ key }) => key === place))
-    throw badField('/body/place', 'is not a clause of this version');
   stopIf(signing && refuseDecision(signing, inForce));
+  if (inForce && inForce.id !== agreementId) throw refused('other-version');
+  const agreement = await findVersion(db, agreementId, ['issued']);
+  if (agreement && !agreement.clauses.some(({ key }) => key === place))
+    throw badField('/body/place', 'is not a clause of this version');
+  const { id } = signing ?? (await open(db, actor, schoolId, now));
   await recordPlace(db, id, place);
 }
 
-/** Puts down what the governing body decided. It can be put right until the headteacher has signed. */
+/** Puts down what the governing body decided about a version. It can be put right until the headteacher has signed. */
 export async function recordDecision(
   db: Db,
   actor: Actor,
   { schoolId, read }: { schoolId: string; read: number },
-  { metOn, minute }: { metOn: string; minute: string },
+  { metOn, minute, agreementId }: { metOn: string; minute: string; agreementId: string },
   now: Date,
 ) {
   const { signing: found, inForce } = await hold(db, schoolId);
+  stopIf(found && refuseDecision(found, inForce));
+  if (inForce && inForce.id !== agreementId) throw refused('other-version');
   requireVersion(found?.version ?? 0, read);
   const signing = found ?? (await open(db, actor, schoolId, now));
-  stopIf(refuseDecision(signing, inForce));
   const issuedOn = dayInLondon(inForce?.issuedAt ?? now);
   const fault = refuseMeeting(metOn, { issuedOn, today: dayInLondon(now) });
   if (fault) throw badField('/body/metOn', meetingFaults[fault](issuedOn));
@@ -76,7 +84,12 @@ export async function signForSchool(
   now: Date,
 ) {
   const { signing, inForce } = await hold(db, schoolId);
-  if (!signing) throw refused(inForce ? 'governing-body-first' : 'nothing-to-sign');
+  if (signing?.signedBy) stopIf(refuseSigning(signing, inForce));
+  if (!inForce) throw refused(signing ? 'version-withdrawn' : 'nothing-to-sign');
+  // What they read is what is signed, whatever has come since.
+  const { sha256 } = (await findVersion(db, inForce.id, ['issued'])) ?? {};
+  if (sha256 !== signature.sha256) throw refused('other-version');
+  if (!signing) throw refused('governing-body-first');
   stopIf(refuseSigning(signing, inForce));
   requireVersion(signing.version, read);
   const { name, means, agreement } = await readSignature(db, actor, signing.agreementId, signature);
@@ -96,8 +109,11 @@ export async function coSignForSchool(
   signature: Signature,
   now: Date,
 ) {
-  const { signing, isWithdrawn } = await hold(db, schoolId);
-  if (!signing) throw refused('not-signed-yet');
+  const { all } = await hold(db, schoolId);
+  const found = all.find(({ signing: { sha256 } }) => sha256 === signature.sha256);
+  if (!found) throw refused('not-signed-yet');
+  const { signing, agreementState } = found;
+  const isWithdrawn = agreementState === 'withdrawn';
   stopIf(refuseCoSigning(signing, { personId: actor.personId, isWithdrawn }));
   requireVersion(signing.version, read);
   const { name, means, agreement } = await readSignature(db, actor, signing.agreementId, signature);
@@ -106,20 +122,23 @@ export async function coSignForSchool(
   await recordChange(db, signing.id, { state: 'co-signed', ...proof });
   const reference = signing.reference ?? '';
   await tell(db, actor, schoolId, 'agreement-co-signed', { number: agreement.number, reference, name }, now);
-  await beginMembership(db, actor, schoolId, now);
-  await tellOfCoSignature(db, { actor, schoolId, publicUrl, agreement, reference, name }, now);
+  const hasJoined = await beginMembership(db, actor, schoolId, now);
+  await tellOfCoSignature(db, { actor, schoolId, publicUrl, agreement, reference, name, hasJoined }, now);
 }
 
+/** @returns whether the school has become a member now */
 async function beginMembership(db: Db, actor: Actor, schoolId: string, now: Date) {
-  if ((await findSchool(db, schoolId))?.memberSince) return;
+  if ((await findSchool(db, schoolId))?.memberSince) return false;
   const on = dayInLondon(now);
   await recordMembership(db, actor.partnershipId, schoolId, on);
   await tell(db, actor, schoolId, 'membership-began', { on }, now);
+  return true;
 }
 
-/** Holds the school, and finds the signing that it is at. @throws 404 */
+/** Holds the school and what has been issued, and finds the signing that the school is at. @throws 404 */
 async function hold(db: Db, schoolId: string) {
   await lockSchool(db, schoolId);
+  await lockIssued(db, 'share');
   if (!(await findSchool(db, schoolId))) throw notFound();
   return findCurrent(db, schoolId);
 }

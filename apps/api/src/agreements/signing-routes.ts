@@ -21,7 +21,7 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const { params, body, actor } = request;
       return change(request, reply, async (db) => {
-        await keepReadingPlace(db, actor, params.schoolId, body.place, app.now());
+        await keepReadingPlace(db, actor, params.schoolId, body, app.now());
         return describeSigning(db, actor, params.schoolId, app.now());
       });
     },

@@ -53,7 +53,7 @@ const decide = (person: BuiltPerson, version: number, change = {}) =>
     .as(person)
     .put(`${path()}/governing-body`)
     .set('if-match', `"${version}"`)
-    .send({ metOn: '2026-11-23', minute: 'FGB 2026/11/4', ...change });
+    .send({ metOn: '2026-11-23', minute: 'FGB 2026/11/4', agreementId: text.id, ...change });
 const sign = (person: BuiltPerson, version: number, what: 'sign' | 'co-sign', change = {}) =>
   api
     .as(person)
@@ -132,13 +132,35 @@ test('each is told by mail, once, with the whole of what was signed', async () =
   await sign(chair, signed.version, 'co-sign').expect(200);
   const later = (await mailsOf()).slice(2);
   expect(later.map(({ to_address }) => to_address).sort()).toEqual([head.email, chair.email].sort());
-  expect(later[0]?.text).toContain('The agreement is complete, and the school is a member.');
+  expect(later[0]?.text).toContain('The agreement is complete, and the school is a member from today.');
+});
+
+test('a member already is not told that it joins, and a head without a chair not that one was asked', async () => {
+  await owner.query(`delete from roles where person_id = $1`, [chair.personId]);
+  await owner.query(
+    `insert into memberships (partnership_id, school_id, from_day) values ($1, $2, '2026-09-01')`,
+    [partnershipId, school.id],
+  );
+  const { body: agreed } = await decide(head, 0).expect(200);
+  const { body: signed } = await sign(head, agreed.version, 'sign').expect(200);
+  const [copy, ...others] = await mailsOf();
+  expect(others).toEqual([]);
+  expect(copy?.text).toContain('please tell the broker who it is.\n');
+  const next = await buildPerson(database, partnershipId, 'chair-of-governors', school.id, proved);
+  await sign(next, signed.version, 'co-sign').expect(200);
+  const subjects = (await mailsOf()).map(({ subject }) => subject.split(' for ')[0]);
+  expect(subjects.sort()).toEqual(['Signed', 'Signed and co-signed', 'Signed and co-signed']);
+  expect((await look(head)).school.memberSince).toBe('2026-09-01');
 });
 
 describe('the order is kept', () => {
   test('nobody signs before the governing body has agreed', async () => {
     expect((await sign(head, 0, 'sign').expect(409)).body.code).toBe('governing-body-first');
-    await api.as(head).put(`${path()}/place`).send({ place: 'vote-for-board' }).expect(200);
+    await api
+      .as(head)
+      .put(`${path()}/place`)
+      .send({ place: 'vote-for-board', agreementId: text.id })
+      .expect(200);
     expect((await sign(head, 1, 'sign').expect(409)).body.code).toBe('governing-body-first');
   });
 
@@ -170,6 +192,9 @@ describe('the order is kept', () => {
     );
     const { body: agreed } = await decide(head, 0).expect(200);
     const { body: signed } = await sign(head, agreed.version, 'sign').expect(200);
+    // They are neither asked to nor offered it.
+    expect(signed.may.coSign).toBe(false);
+    expect((await mailsOf()).filter(({ to_address }) => to_address === head.email)).toHaveLength(1);
     expect((await sign(head, signed.version, 'co-sign').expect(409)).body.code).toBe('same-person-twice');
   });
 });
@@ -252,13 +277,18 @@ describe('bad input', () => {
   });
 
   test('a place that is no clause is refused', async () => {
-    await api.as(head).put(`${path()}/place`).send({ place: 'no-such-clause' }).expect(400);
+    await api
+      .as(head)
+      .put(`${path()}/place`)
+      .send({ place: 'no-such-clause', agreementId: text.id })
+      .expect(400);
     expect((await look(head)).signing).toBeNull();
   });
 });
 
 test('where reading has come to is kept, and does not disturb whoever signs', async () => {
-  const keep = (place: string) => api.as(office).put(`${path()}/place`).send({ place }).expect(200);
+  const keep = (place: string) =>
+    api.as(office).put(`${path()}/place`).send({ place, agreementId: text.id }).expect(200);
   expect((await keep('vote-at-agm')).body.signing.place).toBe('vote-at-agm');
   const { body: agreed } = await decide(head, 1).expect(200);
   await keep('share-data');
@@ -273,8 +303,12 @@ describe('a version that changes in the middle', () => {
     const now = await look(head);
     // The school begins again with what is in force: its governing body has not agreed to that.
     expect(now).toMatchObject({ agreement: { id: next.id }, signing: null, version: 0 });
-    expect((await sign(head, agreed.version, 'sign').expect(409)).body.code).toBe('governing-body-first');
-    const { body: again } = await decide(head, 0).expect(200);
+    expect((await sign(head, agreed.version, 'sign').expect(409)).body.code).toBe('other-version');
+    // Nor is what was decided about one version put down for the other.
+    expect((await decide(head, 0).expect(409)).body.code).toBe('other-version');
+    await api.as(head).put(`${path()}/place`).send({ place: 'share-data', agreementId: text.id }).expect(409);
+    expect((await look(head)).signing).toBeNull();
+    const { body: again } = await decide(head, 0, { agreementId: next.id }).expect(200);
     expect((await sign(head, again.version, 'sign').expect(409)).body.code).toBe('other-version');
     await sign(head, again.version, 'sign', { sha256: next.sealed?.sha256 }).expect(200);
   });
@@ -286,7 +320,12 @@ describe('a version that changes in the middle', () => {
     expect(await look(chair)).toMatchObject({ agreement: { id: text.id }, signing: { state: 'signed' } });
     await sign(chair, signed.version, 'co-sign').expect(200);
     // What comes next is the version in force, which the school has not signed.
-    expect(await look(head)).toMatchObject({ agreement: { number: 2 }, signing: null });
+    expect(await look(head)).toMatchObject({
+      agreement: { number: 2 },
+      signing: null,
+      complete: { number: 1, signing: { state: 'co-signed', reference: signed.signing.reference } },
+    });
+    expect((await sign(chair, signed.version, 'co-sign').expect(409)).body.code).toBe('signed-already');
   });
 
   test('withdrawn, is neither signed nor co-signed', async () => {
@@ -298,7 +337,16 @@ describe('a version that changes in the middle', () => {
       agreement: { state: 'withdrawn' },
       signing: { state: 'signed' },
     });
-    expect((await look(head)).school.memberSince).toBeNull();
+    expect(await look(head)).toMatchObject({
+      withdrawn: { number: 1, why: 'Wrong' },
+      school: { memberSince: null },
+    });
+  });
+
+  test('withdrawn before anybody has begun, says so', async () => {
+    await api.as(board).post(`/agreements/${text.id}/withdraw`).send({ why: 'Wrong' }).expect(200);
+    expect(await look(head)).toMatchObject({ agreement: null, withdrawn: { number: 1, why: 'Wrong' } });
+    expect((await decide(head, 0).expect(409)).body.code).toBe('nothing-to-sign');
   });
 });
 

@@ -28,6 +28,7 @@ export function stepToShow(
 ): SigningStep {
   if (flow === 'co-sign') return asked && stepsOf[flow].includes(asked) ? asked : 'read';
   const step = asked ?? nextStep(signing?.state ?? 'opened');
-  if ((step === 'check' || step === 'sign') && !signing?.governingBody) return 'governing-body';
+  if ((step === 'check' || step === 'sign') && !signing?.governingBody)
+    return signing ? 'governing-body' : 'read';
   return stepsOf[flow].includes(step) ? step : 'check';
 }

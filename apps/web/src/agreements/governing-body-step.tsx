@@ -1,3 +1,4 @@
+import { dayInLondon } from '@lateral/domain/calendars/london';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
@@ -40,7 +41,7 @@ export function GoverningBodyStep(props: StepProps) {
   const { clash, save, settle } = useVersionedSave({
     saved: data,
     pick,
-    send: (fields, version) => put.mutateAsync({ ...fields, version }),
+    send: (fields, version) => put.mutateAsync({ ...fields, agreementId: agreement.id, version }),
     refetch: () => queryClient.fetchQuery({ ...signingQuery(schoolId), staleTime: 0 }),
     onSaved: () => goOn(),
   });
@@ -112,7 +113,9 @@ export function GoverningBodyStep(props: StepProps) {
 
 /** What is not filled in, before anything is sent. */
 const listGaps = ({ metOn, minute }: Decision): Fault[] => [
-  ...(metOn ? [] : [{ field: 'metOn', text: 'Enter the day on which your governing body met' }]),
+  ...(metOn
+    ? []
+    : [{ field: 'metOn', text: 'Enter the day on which your governing body met, such as 5 Jan 2027' }]),
   ...(minute.trim() ? [] : [{ field: 'minute', text: 'Enter the reference of the minute' }]),
 ];
 
@@ -127,7 +130,7 @@ function listFaults(error: Error | null, issuedAt: Date | null): Fault[] {
     ...signingErrorWords,
     metOn: isFuture
       ? 'The day of the meeting cannot be in the future'
-      : `The meeting cannot be before this version was issued${issuedAt ? `, on ${longDay(issuedAt.toISOString().slice(0, 10))}` : ''}`,
+      : `The meeting cannot be before this version was issued${issuedAt ? `, on ${longDay(dayInLondon(issuedAt))}` : ''}`,
     minute: 'The reference of the minute can have at most 60 letters',
   });
 }

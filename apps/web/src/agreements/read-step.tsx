@@ -12,7 +12,7 @@ import { useReadingPlace } from './use-reading-place.ts';
 /** The text, to be read; where one stops is kept, on this device and on any other. */
 export function ReadStep(props: StepProps) {
   const { data, agreement, schoolId, flow } = props;
-  const keep = useKeepPlace(schoolId);
+  const keep = useKeepPlace(schoolId, agreement.id);
   const navigate = useNavigate();
   // Where they came to before: what is read now must not move it under their finger.
   const [place] = useState(data.signing?.place ?? null);

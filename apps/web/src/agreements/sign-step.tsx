@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { ApiError } from '../api-error.ts';
 import { useDraft } from '../drafts.ts';
 import { Button } from '../ui/button.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
 import { focusHeading } from '../ui/focus-heading.ts';
@@ -17,6 +18,9 @@ export function SignStep(props: StepProps) {
   const { data, agreement, schoolId, flow } = props;
   const formId = useId();
   const isCoSigning = flow === 'co-sign';
+  // What has been read and checked, whatever is fetched behind this screen: nobody signs what they have not seen.
+  const [checked] = useState({ version: data.version, sha256: agreement.sealed?.sha256 ?? '' });
+  const isStale = checked.version !== data.version;
   const draft = useDraft(`signature:${schoolId}:${agreement.id}:${flow}`, { name: '' });
   const sign = useSignature(schoolId, isCoSigning ? 'chair-of-governors' : 'headteacher', () => {
     draft.drop();
@@ -38,8 +42,7 @@ export function SignStep(props: StepProps) {
     ];
     setGaps(found);
     if (found.length > 0) return;
-    const sha256 = agreement.sealed?.sha256 ?? '';
-    sign.mutate({ name, hasAuthority: true, sha256, version: data.version });
+    sign.mutate({ name, hasAuthority: true, ...checked });
   };
   const consents = agreement.clauses.filter(({ key }) => (namedConsents as readonly string[]).includes(key));
   const authority = isCoSigning
@@ -51,13 +54,29 @@ export function SignStep(props: StepProps) {
       step="sign"
       title={isCoSigning ? 'Co-sign' : 'Sign'}
       action={
-        <Button type="submit" form={formId} variant="primary" isPending={sign.isPending}>
-          {isCoSigning ? 'Co-sign for the school' : 'Sign for the school'}
-        </Button>
+        isStale ? (
+          <ButtonLink
+            to="/schools/$schoolId/agreement"
+            params={{ schoolId }}
+            search={{ step: 'check' }}
+            variant="primary"
+          >
+            Check it again
+          </ButtonLink>
+        ) : (
+          <Button type="submit" form={formId} variant="primary" isPending={sign.isPending}>
+            {isCoSigning ? 'Co-sign for the school' : 'Sign for the school'}
+          </Button>
+        )
       }
     >
       <form id={formId} noValidate onSubmit={send} className="grid gap-5">
-        <ErrorSummary faults={faults} />
+        <ErrorSummary faults={isStale ? [] : faults} />
+        {isStale && (
+          <p role="alert" className="rounded-control bg-waiting-soft px-4 py-3">
+            Somebody changed what you checked. Nothing has been signed. Please check it again first.
+          </p>
+        )}
         <div>
           <p>With your signature the school agrees to everything in the agreement, and also to:</p>
           <ul className="mt-1 list-disc pl-5">

@@ -31,17 +31,20 @@ function useSigningMutation<Input>(
 }
 
 /** Keeps where somebody has read to. It is no matter when it does not get through. */
-export function useKeepPlace(schoolId: string) {
+export function useKeepPlace(schoolId: string, agreementId: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (place: string) => call(contract.keepPlace, { params: { schoolId }, body: { place } }),
+    mutationFn: (place: string) =>
+      call(contract.keepPlace, { params: { schoolId }, body: { place, agreementId } }),
     onSuccess: (now) => queryClient.setQueryData(signingQuery(schoolId).queryKey, now),
   });
 }
 
 export const useDecision = (schoolId: string) =>
-  useSigningMutation(schoolId, ({ version, ...body }: { metOn: string; minute: string; version: number }) =>
-    call(contract.putDownDecision, { params: { schoolId }, body, version }),
+  useSigningMutation(
+    schoolId,
+    ({ version, ...body }: { metOn: string; minute: string; agreementId: string; version: number }) =>
+      call(contract.putDownDecision, { params: { schoolId }, body, version }),
   );
 
 /** @param onDone called once it is signed, before the screen changes */

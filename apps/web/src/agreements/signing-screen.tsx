@@ -1,9 +1,11 @@
 import type { SigningStep } from '@lateral/domain/signings/signings';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useSession } from '../session.ts';
 import { CheckStep } from './check-step.tsx';
 import { flowOf, stepToShow } from './flow.ts';
 import { GoverningBodyStep } from './governing-body-step.tsx';
+import { NewVersion } from './new-version.tsx';
 import { ReadStep } from './read-step.tsx';
 import { SignStep } from './sign-step.tsx';
 import { signingQuery } from './signing-queries.ts';
@@ -19,7 +21,13 @@ export function SigningScreen({ schoolId, step }: Props) {
   const { data } = useSuspenseQuery(signingQuery(schoolId));
   const { me } = useSession();
   const flow = flowOf(data);
+  // Which version they began to read: another is never put in its place unseen.
+  const [begun, setBegun] = useState(data.agreement?.id);
   if (!flow || !data.agreement) return <SigningStanding data={data} />;
+  if (data.agreement.id !== begun) {
+    const goOn = () => setBegun(data.agreement?.id);
+    return <NewVersion schoolId={schoolId} number={data.agreement.number} onGoOn={goOn} />;
+  }
   const shared = { data, agreement: data.agreement, schoolId, flow };
   switch (stepToShow(data, flow, step)) {
     case 'read':

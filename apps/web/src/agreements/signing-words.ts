@@ -43,7 +43,10 @@ export function taskOf({ agreement, signing, may, chairs, heads, school }: Schoo
         }
       : {
           title: 'Waiting to be co-signed',
-          text: `${anyOf(chairs, 'Your chair of governors')} has been asked.`,
+          text:
+            chairs.length > 0
+              ? `${anyOf(chairs, '')} can co-sign it now.`
+              : 'We know nobody who could co-sign it as chair of governors. Tell the broker who it is.',
           action: null,
         };
   }

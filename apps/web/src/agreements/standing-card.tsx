@@ -19,10 +19,16 @@ export function StandingCard({ schoolId }: { schoolId: string }) {
           <p>
             {data.school.memberSince ? `Member since ${longDay(data.school.memberSince)}.` : 'Not a member.'}
           </p>
+          {data.complete && data.complete.signing.reference !== data.signing?.reference && (
+            <>
+              <p className="mt-3">Version {data.complete.number} is signed and co-signed.</p>
+              <SignatureLines signing={data.complete.signing} />
+            </>
+          )}
           {data.signing ? (
             <SignatureLines signing={data.signing} />
           ) : (
-            <p className="mt-1 text-muted">
+            <p className="mt-3 text-muted">
               {data.agreement
                 ? `Version ${data.agreement.number} of the agreement is not signed.`
                 : 'There is no agreement to sign yet.'}

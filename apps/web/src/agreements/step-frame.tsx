@@ -1,8 +1,9 @@
 import type { Agreement } from '@lateral/contract/agreements';
 import type { SchoolSigning } from '@lateral/contract/signings';
 import type { SigningStep } from '@lateral/domain/signings/signings';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { focusHeading } from '../ui/focus-heading.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { type Flow, stepsOf } from './flow.ts';
 import { stepWords } from './signing-words.ts';
@@ -21,6 +22,8 @@ export function StepFrame({ data, schoolId, flow, step, title = stepWords[step],
   const steps = stepsOf[flow];
   const place = steps.indexOf(step);
   const before = steps[place - 1];
+  // The steps differ in what stands after the question mark alone, so nothing else tells that the screen is new.
+  useEffect(() => void focusHeading(), []);
   return (
     <div className="max-w-2xl">
       <PageHeader
