@@ -18,12 +18,12 @@ import {
 } from '@lateral/domain/agreements/states';
 import { templateFor } from '@lateral/domain/agreements/template';
 import type { Actor } from '../actor.ts';
+import { findPartnershipName } from '../all-partnerships.ts';
 import { recordEvents } from '../events.ts';
 import { badField, notFound, refused } from '../problems.ts';
 import { requireVersion } from '../versions.ts';
 import { seenStates } from './describe.ts';
 import {
-  findPartnershipName,
   listWordings,
   lockIssued,
   lockVersion,

@@ -1,17 +1,16 @@
 import type { Db } from '@lateral/db/client';
-import { agreements, partnerships, people } from '@lateral/db/schema';
+import { agreements, people } from '@lateral/db/schema';
 import type { Clause } from '@lateral/domain/agreements/clauses';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
+import { fullName } from '../roles-held.ts';
 
 export type AgreementRow = typeof agreements.$inferSelect;
 type Change = Partial<Omit<AgreementRow, 'partnershipId' | 'id' | 'number' | 'version'>>;
 
 /** Who stands in a column, by name; null for nobody. */
 const nameIn = (column: PgColumn) =>
-  sql<
-    string | null
-  >`(select concat_ws(' ', ${people.firstName}, ${people.lastName}) from ${people} where ${people.personId} = ${column})`;
+  sql<string | null>`(select ${fullName} from ${people} where ${people.personId} = ${column})`;
 
 const summary = {
   id: agreements.id,
@@ -72,14 +71,6 @@ export const listWordings = (db: Db) =>
     })
     .from(agreements)
     .orderBy(desc(agreements.number));
-
-export async function findPartnershipName(db: Db, partnershipId: string) {
-  const [row] = await db
-    .select({ name: partnerships.name })
-    .from(partnerships)
-    .where(eq(partnerships.id, partnershipId));
-  return row?.name ?? '';
-}
 
 /** Writes a draft. @returns its id; null when somebody has begun one already */
 export async function recordDraft(

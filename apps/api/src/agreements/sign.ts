@@ -87,12 +87,11 @@ export async function signForSchool(
   if (signing?.signedBy) stopIf(refuseSigning(signing, inForce));
   if (!inForce) throw refused(signing ? 'version-withdrawn' : 'nothing-to-sign');
   // What they read is what is signed, whatever has come since.
-  const { sha256 } = (await findVersion(db, inForce.id, ['issued'])) ?? {};
-  if (sha256 !== signature.sha256) throw refused('other-version');
+  const agreement = await requireRead(db, inForce.id, signature);
   if (!signing) throw refused('governing-body-first');
   stopIf(refuseSigning(signing, inForce));
   requireVersion(signing.version, read);
-  const { name, means, agreement } = await readSignature(db, actor, signing.agreementId, signature);
+  const { name, means } = await readSignature(db, actor, signature);
   const reference = referenceOf(agreement.number, randomBytes(8));
   const { personId: signedBy } = actor;
   const proof = { signedBy, signedName: name, signedAt: now, signedMeans: means };
@@ -116,7 +115,8 @@ export async function coSignForSchool(
   const isWithdrawn = agreementState === 'withdrawn';
   stopIf(refuseCoSigning(signing, { personId: actor.personId, isWithdrawn }));
   requireVersion(signing.version, read);
-  const { name, means, agreement } = await readSignature(db, actor, signing.agreementId, signature);
+  const agreement = await requireRead(db, signing.agreementId, signature);
+  const { name, means } = await readSignature(db, actor, signature);
   const { personId: coSignedBy } = actor;
   const proof = { coSignedBy, coSignedName: name, coSignedAt: now, coSignedMeans: means };
   await recordChange(db, signing.id, { state: 'co-signed', ...proof });
@@ -163,16 +163,21 @@ async function open(db: Db, actor: Actor, schoolId: string, now: Date) {
   return opened;
 }
 
-/** The name that was typed, how its owner showed who they are, and the version that they read. */
-async function readSignature(db: Db, actor: Actor, agreementId: string, { name: typed, sha256 }: Signature) {
+/** The version that is signed, when it is the one that they read. @throws 409 */
+async function requireRead(db: Db, agreementId: string, { sha256 }: Signature) {
   const agreement = await findVersion(db, agreementId, ['issued']);
   if (!agreement) throw refused('version-withdrawn');
   if (agreement.sha256 !== sha256) throw refused('other-version');
+  return agreement;
+}
+
+/** The name that was typed, and how its owner showed who they are. */
+async function readSignature(db: Db, actor: Actor, { name: typed }: Signature) {
   const name = readTypedName(typed);
   if (!name) throw badField('/body/name', 'must have letters in it');
   const means = await findMeans(db, actor.sessionId);
   if (!means) throw confirmIdentity();
-  return { name, means, agreement };
+  return { name, means };
 }
 
 const tell = (

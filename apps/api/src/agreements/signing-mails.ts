@@ -2,9 +2,10 @@ import type { Db } from '@lateral/db/client';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { SchoolRole } from '@lateral/domain/people/roles';
 import type { Actor } from '../actor.ts';
+import { findPartnershipName } from '../all-partnerships.ts';
 import { postMail } from '../outbox.ts';
 import { copyOf, coSigned, pleaseCoSign, type Signed } from './compose-mails.ts';
-import { findPartnershipName, type findVersion } from './queries.ts';
+import type { findVersion } from './queries.ts';
 import { findSchool, listHolders } from './signing-queries.ts';
 
 type What = {

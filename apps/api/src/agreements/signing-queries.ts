@@ -2,6 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { agreements, memberships, people, roles, schools, sessions, signings } from '@lateral/db/schema';
 import type { SchoolRole } from '@lateral/domain/people/roles';
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { fullName } from '../roles-held.ts';
 
 export type SigningRow = typeof signings.$inferSelect;
 type Change = Partial<Omit<SigningRow, 'partnershipId' | 'id' | 'schoolId' | 'agreementId' | 'version'>>;
@@ -67,7 +68,7 @@ export const listHolders = (db: Db, schoolId: string, wanted: readonly SchoolRol
     .select({
       personId: people.personId,
       role: roles.role,
-      name: sql<string>`concat_ws(' ', ${people.firstName}, ${people.lastName})`,
+      name: fullName,
       email: people.email,
     })
     .from(roles)
@@ -94,9 +95,6 @@ export const recordMembership = (db: Db, partnershipId: string, schoolId: string
 
 export async function findName(db: Db, personId: string | null) {
   if (!personId) return '';
-  const [row] = await db
-    .select({ name: sql<string>`concat_ws(' ', ${people.firstName}, ${people.lastName})` })
-    .from(people)
-    .where(eq(people.personId, personId));
+  const [row] = await db.select({ name: fullName }).from(people).where(eq(people.personId, personId));
   return row?.name ?? '';
 }
