@@ -106,6 +106,14 @@ async function fill(id: string) {
     await run(
       `insert into signings (partnership_id, school_id, agreement_id, opened_by, opened_at) values ('${id}', '${school.id}', '${school.id}', '${head.personId}', now())`,
     );
+    await run(`insert into signed_copies select partnership_id, id, 'x', now() from signings`);
+    await run(
+      `insert into renewals values ('${id}', '${school.id}', '2027-08-31', '${school.id}', '2026-09-01', 'M1', '${head.personId}', 'H', now(), 'code')`,
+    );
+    await run(
+      `insert into notices (partnership_id, school_id, ends_on, given_by, given_at) values ('${id}', '${school.id}', '2027-01-31', '${head.personId}', now())`,
+    );
+    await run(`insert into due_reminders values ('${id}', '${school.id}', 'renew', '2027-08-31', 30, now())`);
     await run(
       `insert into delegations (partnership_id, school_id, principal_id, delegate_id, created_at, until_day) values ('${id}', '${school.id}', '${head.personId}', '${admin.personId}', now(), '2027-07-31')`,
     );
@@ -194,7 +202,7 @@ async function leaks(table: string): Promise<string[]> {
 
 describe('every table of a partnership', () => {
   test('there are as many as were reviewed, and each holds rows of both partnerships', async () => {
-    expect(scoped).toHaveLength(49);
+    expect(scoped).toHaveLength(53);
     for (const table of scoped) {
       const { rows } = await owner.query(`select count(distinct ${keyOf(table)})::int as n from ${table}`);
       expect([table, rows[0].n]).toEqual([table, 2]);

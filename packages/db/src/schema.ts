@@ -10,6 +10,7 @@ export * from './schema/groups.ts';
 export * from './schema/identities.ts';
 export * from './schema/imports.ts';
 export * from './schema/jobs.ts';
+export * from './schema/memberships.ts';
 export * from './schema/notifications.ts';
 export * from './schema/partnerships.ts';
 export * from './schema/people.ts';

@@ -47,6 +47,7 @@ test('every action of every resource is allowed to somebody', () => {
   expect(named.filter((name) => !permissionsOf([broker]).includes(name as Permission))).toEqual([
     'delegations.lend',
     'delegations.read',
+    'memberships.renew',
     'signings.co-sign',
     'signings.prepare',
     'signings.sign',

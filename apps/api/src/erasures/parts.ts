@@ -70,6 +70,8 @@ export const partnershipParts: readonly Part[] = [
     by: ['opened_by', 'prepared_by', 'signed_by', 'co_signed_by'],
     erased: 'kept',
   },
+  { name: 'renewals', table: 'renewals', by: ['renewed_by'], erased: 'kept' },
+  { name: 'notices', table: 'notices', by: ['given_by', 'taken_back_by'], erased: 'kept' },
   { name: 'schoolDetails', table: 'school_details', by: ['changed_by'], erased: 'kept' },
   { name: 'similaritySettings', table: 'similarity_settings', by: ['set_by'], erased: 'kept' },
   { name: 'imports', table: 'imports', by: ['started_by'], erased: 'kept' },

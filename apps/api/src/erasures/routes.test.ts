@@ -288,6 +288,7 @@ const notPersons = [
   'partnership_id',
   'agreement_id',
   'school_id',
+  'signing_id',
   'cluster_id',
   'import_id',
   'season_id',

@@ -109,7 +109,7 @@ export async function absorbSchool(db: Db, from: string, into: string) {
     'memberships',
     from,
     into,
-    'm.to_day is null and o.to_day is null or m.from_day = o.from_day',
+    "daterange(m.from_day, m.to_day, '[]') && daterange(o.from_day, o.to_day, '[]')",
   );
   // Where both were in a cluster of one kind, the school stays in its own.
   const sameKind =

@@ -10,6 +10,9 @@ const listed = (names: readonly string[]) =>
 
 const subjects: Record<ReminderKind, (partnership: string) => string> = {
   join: (partnership) => `Your school and ${partnership}`,
+  consent: (partnership) => `The new agreement of ${partnership}`,
+  'co-sign': (partnership) => `Please co-sign for your school: ${partnership}`,
+  renew: (partnership) => `Does your school stay in ${partnership}?`,
   train: (partnership) => `Training to review with ${partnership}`,
 };
 
@@ -23,6 +26,26 @@ const bodies: Record<ReminderKind, (sender: Sender, schools: string, isOne: bool
 Members review one another: each school is visited by three leaders of other schools, and its own leaders visit others.
 
 To join, or to ask anything first, please write to ${sender.name} at ${sender.email}.`,
+  consent: (
+    sender,
+    schools,
+    isOne,
+  ) => `There is a new version of the membership agreement of ${sender.partnership}, and ${schools} ${isOne ? 'has' : 'have'} not signed it yet. You see what has changed before you sign. The governing body agrees first; signing takes about five minutes.
+
+If you want to ask anything first, please write to ${sender.name} at ${sender.email}.`,
+  'co-sign': (
+    sender,
+    schools,
+  ) => `The headteacher has signed the membership agreement of ${sender.partnership} for ${schools}. As chair of governors you are asked to co-sign it. It takes about five minutes. Opening the page does not sign anything.
+
+If you want to ask anything first, please write to ${sender.name} at ${sender.email}.`,
+  renew: (
+    sender,
+    schools,
+    isOne,
+  ) => `The membership of ${schools} in ${sender.partnership} ends with the school year, unless ${isOne ? 'the school renews' : 'the schools renew'} it. The governing body agrees first; renewing takes about two minutes.
+
+If your ${isOne ? 'school does' : 'schools do'} not want to stay, there is nothing to do.`,
   train: (
     sender,
   ) => `You are not down as trained to review yet. It takes half a day, and nobody reviews before it.

@@ -7,18 +7,34 @@ import {
   schoolChanges,
   schools,
 } from '@lateral/db/schema';
+import { endReasons } from '@lateral/domain/memberships/spans';
 import { asc, eq, inArray } from 'drizzle-orm';
 
 /** Keeps the rows of one insert below what PostgreSQL takes in one statement. */
 const together = 5000;
 
-/** The memberships of schools, each as "from..to". */
+/** A membership in one line, with all that it is put back by: "from..to why urn". */
+const writeMembership = ({ from, to, endsWhy, urn }: typeof memberships.$inferSelect) =>
+  [`${from}..${to ?? ''}`, endsWhy ?? '', urn ?? ''].join(' ').trim();
+
+function readMembership(line: string) {
+  const [span = '', endsWhy, urn] = line.split(' ');
+  const [from = '', to] = span.split('..');
+  return {
+    from,
+    to: to || null,
+    endsWhy: endReasons.find((reason) => reason === endsWhy) ?? null,
+    urn: Number(urn) || null,
+  };
+}
+
+/** The memberships of schools, each in one line. */
 export async function listMembershipsOf(db: Db, schoolIds: readonly string[]) {
   const rows = await db
     .select()
     .from(memberships)
     .where(inArray(memberships.schoolId, [...schoolIds]));
-  return gather(rows.map(({ schoolId, from, to }) => ({ schoolId, value: `${from}..${to ?? ''}` })));
+  return gather(rows.map((row) => ({ schoolId: row.schoolId, value: writeMembership(row) })));
 }
 
 /** The clusters that schools are in. */
@@ -52,10 +68,7 @@ export async function restoreMemberships(db: Db, partnershipId: string, changed:
   const ids = changed.map(({ schoolId }) => schoolId);
   await db.delete(memberships).where(inArray(memberships.schoolId, ids));
   const rows = changed.flatMap(({ schoolId, before }) =>
-    before.map((span) => {
-      const [from = '', to = ''] = span.split('..');
-      return { partnershipId, schoolId, from, to: to || null };
-    }),
+    before.map((line) => ({ partnershipId, schoolId, ...readMembership(line) })),
   );
   for (let i = 0; i < rows.length; i += together)
     await db.insert(memberships).values(rows.slice(i, i + together));

@@ -7,6 +7,21 @@ export const kindWords: Record<ReminderKind, { action: string; who: string; nobo
     who: 'The head of each school gets one mail.',
     nobody: 'There is no head here who has not joined yet and can be reminded.',
   },
+  consent: {
+    action: 'Ask to sign the new version',
+    who: 'The head of each member gets one mail.',
+    nobody: 'There is no head here whose school still has to sign the new version and can be asked.',
+  },
+  'co-sign': {
+    action: 'Ask to co-sign',
+    who: 'The chair of governors of each school gets one mail.',
+    nobody: 'There is no chair of governors here who still has to co-sign and can be asked.',
+  },
+  renew: {
+    action: 'Remind about renewing',
+    who: 'The head of each school gets one mail.',
+    nobody: 'There is no head here whose school still has to renew and can be reminded.',
+  },
   train: {
     action: 'Remind about training',
     who: 'Each leader who is not trained gets one mail.',

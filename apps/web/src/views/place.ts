@@ -3,7 +3,12 @@ import type { ViewScreen } from '@lateral/domain/views/views';
 
 export type NewView = Pick<View, 'screen' | 'name' | 'filters' | 'isShared'>;
 
-const paths: Record<ViewScreen, string> = { schools: '/schools', people: '/people', reviews: '/reviews' };
+const paths: Record<ViewScreen, string> = {
+  schools: '/schools',
+  people: '/people',
+  reviews: '/reviews',
+  members: '/members',
+};
 
 /** Where a view is: its list's own address, so that it can be sent to anybody. */
 export const placeOf = ({ screen, filters }: Pick<View, 'screen' | 'filters'>) => ({

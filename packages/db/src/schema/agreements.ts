@@ -1,5 +1,6 @@
 import type { Clause } from '@lateral/domain/agreements/clauses';
 import { agreementStates } from '@lateral/domain/agreements/states';
+import { type Terms, termsUnsaid } from '@lateral/domain/agreements/terms';
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
 import { ownPartnership, table } from './columns.ts';
@@ -22,6 +23,10 @@ export const agreements = table(
     number: t.integer().notNull(),
     title: t.text().notNull(),
     clauses: t.jsonb().$type<Clause[]>().notNull(),
+    /** How long membership under it holds: renewal, notice, and what becomes of it when a school is converted. */
+    terms: t.jsonb().$type<Terms>().notNull().default(termsUnsaid),
+    /** Until when members are asked to consent to it; null when they are not asked by a day. */
+    consentBy: t.date({ mode: 'string' }),
     /** How often it has been changed, so that two people who edit at once do not overwrite one another. */
     version: t.integer().notNull().default(1),
     state: t.text({ enum: agreementStates }).notNull().default('draft'),

@@ -127,27 +127,6 @@ export const establishmentLinks = table(
   (t) => [primaryKey({ columns: [t.partnershipId, t.urn, t.linkUrn, t.linkType] }), ownPartnership()],
 );
 
-/** A dated membership. For now the broker marks it; the membership issue brings the agreement. */
-export const memberships = table(
-  'memberships',
-  (t) => ({
-    partnershipId: t.uuid().notNull(),
-    schoolId: t.uuid().notNull(),
-    from: t.date('from_day', { mode: 'string' }).notNull(),
-    to: t.date('to_day', { mode: 'string' }),
-  }),
-  (t) => [
-    primaryKey({ columns: [t.partnershipId, t.schoolId, t.from] }),
-    foreignKey({
-      columns: [t.partnershipId, t.schoolId],
-      foreignColumns: [schools.partnershipId, schools.id],
-    }),
-    uniqueIndex('memberships_one_open').on(t.partnershipId, t.schoolId).where(sql`to_day is null`),
-    check('memberships_days_in_order', sql`${t.to} is null or ${t.from} <= ${t.to}`),
-    ownPartnership(),
-  ],
-);
-
 /** A review cluster. */
 export const clusters = table(
   'clusters',

@@ -1,9 +1,10 @@
 import { confirmMeans } from '@lateral/domain/sign-in/sessions';
+import { mostPledged } from '@lateral/domain/signings/pledges';
 import { signingStates } from '@lateral/domain/signings/signings';
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
 import { agreements } from './agreements.ts';
-import { ownPartnership, table } from './columns.ts';
+import { bytes, ownPartnership, table } from './columns.ts';
 import { people } from './people.ts';
 import { schools } from './schools.ts';
 
@@ -27,6 +28,8 @@ export const signings = table(
     /** The governing body's decision: the day it met and the reference of its minute. */
     metOn: t.date({ mode: 'string' }),
     minute: t.text(),
+    /** What the school would be willing to give a year, in whole pence; null when it has not said. */
+    pledgedPence: t.integer(),
     /** Who put it down: the head, or an administrator who prepares for them. */
     preparedBy: t.uuid(),
     preparedAt: t.timestamp({ withTimezone: true }),
@@ -77,7 +80,27 @@ export const signings = table(
       sql`(${t.state} = 'co-signed') = (${t.coSignedBy} is not null)
         and num_nulls(${t.coSignedBy}, ${t.coSignedName}, ${t.coSignedAt}, ${t.coSignedMeans}) in (0, 4)`,
     ),
+    check('signings_pledge', sql`${t.pledgedPence} between 1 and ${sql.raw(String(mostPledged))}`),
     check('signings_by_two', sql`${t.coSignedBy} is null or ${t.coSignedBy} <> ${t.signedBy}`),
+    ownPartnership(),
+  ],
+);
+
+/** The sealed PDF of a complete signing, as the worker made it. Made once: the same bytes are given every time. */
+export const signedCopies = table(
+  'signed_copies',
+  (t) => ({
+    partnershipId: t.uuid().notNull(),
+    signingId: t.uuid().notNull(),
+    pdf: bytes().notNull(),
+    madeAt: t.timestamp({ withTimezone: true }).notNull(),
+  }),
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.signingId] }),
+    foreignKey({
+      columns: [t.partnershipId, t.signingId],
+      foreignColumns: [signings.partnershipId, signings.id],
+    }),
     ownPartnership(),
   ],
 );

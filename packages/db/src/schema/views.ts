@@ -24,7 +24,7 @@ export const savedViews = table(
       foreignColumns: [people.partnershipId, people.personId],
     }).onDelete('cascade'),
     uniqueIndex('saved_views_name').on(t.partnershipId, t.ownerId, sql`lower(${t.name})`),
-    check('saved_views_screen_known', sql`${t.screen} in ('schools','people','reviews')`),
+    check('saved_views_screen_known', sql`${t.screen} in ('schools','people','reviews','members')`),
     check('saved_views_name_given', sql`length(trim(${t.name})) > 0`),
     ownPartnership(),
   ],

@@ -1,5 +1,8 @@
-/** What people can be reminded about: that their school has not joined, or that they are not trained to review. */
-export const reminderKinds = ['join', 'train'] as const;
+/**
+ * What people can be asked for: that their school joins (`join`), that a member consents to a new version (`consent`),
+ * that the chair of governors co-signs (`co-sign`), that a member renews (`renew`), or that they train to review.
+ */
+export const reminderKinds = ['join', 'consent', 'co-sign', 'renew', 'train'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** How long a reminder waits before it goes, so that it can be undone. */

@@ -1,7 +1,7 @@
 import type { Permission } from '../policy.ts';
 
 /** The lists whose filters can be kept under a name. */
-export const viewScreens = ['schools', 'people', 'reviews'] as const;
+export const viewScreens = ['schools', 'people', 'reviews', 'members'] as const;
 export type ViewScreen = (typeof viewScreens)[number];
 
 /** A view is offered only to those who may open its list; what it then holds is by their own reach. */
@@ -9,6 +9,7 @@ export const permissionOfScreen: Record<ViewScreen, Permission> = {
   schools: 'schools.read',
   people: 'people.read',
   reviews: 'seasons.read',
+  members: 'memberships.read',
 };
 
 /** How many views one person may keep. */
