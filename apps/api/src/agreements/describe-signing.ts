@@ -27,7 +27,7 @@ export async function findCurrent(db: Db, schoolId: string) {
 
 /** How a school stands with the agreement, as the actor sees it. @throws 404 */
 export async function describeSigning(db: Db, actor: Actor, schoolId: string, now: Date) {
-  const school = await findSchool(db, schoolId);
+  const school = await findSchool(db, schoolId, dayInLondon(now));
   if (!school) throw notFound();
   const { versions, all, inForce, signing } = await findCurrent(db, schoolId);
   const complete = all.find(({ signing: { state } }) => state === 'co-signed');

@@ -39,7 +39,7 @@ export async function keepReadingPlace(
   { place, agreementId }: { place: string; agreementId: string },
   now: Date,
 ) {
-  const { signing, inForce } = await hold(db, schoolId);
+  const { signing, inForce } = await hold(db, schoolId, now);
   stopIf(signing && refuseDecision(signing, inForce));
   if (inForce && inForce.id !== agreementId) throw refused('other-version');
   const agreement = await findVersion(db, agreementId, ['issued']);
@@ -57,7 +57,7 @@ export async function recordDecision(
   { metOn, minute, agreementId }: { metOn: string; minute: string; agreementId: string },
   now: Date,
 ) {
-  const { signing: found, inForce } = await hold(db, schoolId);
+  const { signing: found, inForce } = await hold(db, schoolId, now);
   stopIf(found && refuseDecision(found, inForce));
   if (inForce && inForce.id !== agreementId) throw refused('other-version');
   requireVersion(found?.version ?? 0, read);
@@ -83,7 +83,7 @@ export async function signForSchool(
   signature: Signature,
   now: Date,
 ) {
-  const { signing, inForce } = await hold(db, schoolId);
+  const { signing, inForce } = await hold(db, schoolId, now);
   if (signing?.signedBy) stopIf(refuseSigning(signing, inForce));
   if (!inForce) throw refused(signing ? 'version-withdrawn' : 'nothing-to-sign');
   // What they read is what is signed, whatever has come since.
@@ -108,7 +108,7 @@ export async function coSignForSchool(
   signature: Signature,
   now: Date,
 ) {
-  const { all } = await hold(db, schoolId);
+  const { all } = await hold(db, schoolId, now);
   const found = all.find(({ signing: { sha256 } }) => sha256 === signature.sha256);
   if (!found) throw refused('not-signed-yet');
   const { signing, agreementState } = found;
@@ -128,7 +128,7 @@ export async function coSignForSchool(
 
 /** @returns whether the school has become a member now */
 async function beginMembership(db: Db, actor: Actor, schoolId: string, now: Date) {
-  if ((await findSchool(db, schoolId))?.memberSince) return false;
+  if ((await findSchool(db, schoolId, dayInLondon(now)))?.memberSince) return false;
   const on = dayInLondon(now);
   await recordMembership(db, actor.partnershipId, schoolId, on);
   await tell(db, actor, schoolId, 'membership-began', { on }, now);
@@ -136,16 +136,16 @@ async function beginMembership(db: Db, actor: Actor, schoolId: string, now: Date
 }
 
 /** Holds the school and what has been issued, and finds the signing that the school is at. @throws 404 */
-async function hold(db: Db, schoolId: string) {
+async function hold(db: Db, schoolId: string, now: Date) {
   await lockSchool(db, schoolId);
   await lockIssued(db, 'share');
-  if (!(await findSchool(db, schoolId))) throw notFound();
+  if (!(await findSchool(db, schoolId, dayInLondon(now)))) throw notFound();
   return findCurrent(db, schoolId);
 }
 
 /** Begins to sign the version in force. @throws 409 when there is none, or the school is no state school */
 async function open(db: Db, actor: Actor, schoolId: string, now: Date) {
-  const school = await findSchool(db, schoolId);
+  const school = await findSchool(db, schoolId, dayInLondon(now));
   const { inForce } = await findCurrent(db, schoolId);
   stopIf(refuseOpening({ counted: school?.counted ?? false }, inForce));
   if (!inForce) throw refused('nothing-to-sign');

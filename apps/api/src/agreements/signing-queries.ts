@@ -2,21 +2,20 @@ import type { Db } from '@lateral/db/client';
 import { agreements, memberships, people, roles, schools, sessions, signings } from '@lateral/db/schema';
 import type { SchoolRole } from '@lateral/domain/people/roles';
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { memberSince } from '../member-on.ts';
 import { fullName } from '../roles-held.ts';
 
 export type SigningRow = typeof signings.$inferSelect;
 type Change = Partial<Omit<SigningRow, 'partnershipId' | 'id' | 'schoolId' | 'agreementId' | 'version'>>;
 
-/** A school as the agreement sees it; null when there is none of this id. */
-export async function findSchool(db: Db, schoolId: string) {
+/** A school as the agreement sees it on a day; null when there is none of this id. */
+export async function findSchool(db: Db, schoolId: string, day: string) {
   const [row] = await db
     .select({
       id: schools.id,
       name: schools.name,
       counted: schools.counted,
-      memberSince: sql<
-        string | null
-      >`(select ${memberships.from}::text from ${memberships} where ${memberships.schoolId} = ${schools.id} and ${memberships.to} is null)`,
+      memberSince: memberSince(day),
     })
     .from(schools)
     .where(and(eq(schools.id, schoolId), isNull(schools.absorbedBy)));
