@@ -42,7 +42,7 @@ export const schoolSigning = z
     /** Null when nobody of the school has begun. */
     signing: signing.nullable(),
     /** The newest version that the school has signed and co-signed; null when it has signed none. */
-    complete: z.object({ number: z.int(), signing }).nullable(),
+    complete: z.object({ agreementId: z.guid(), number: z.int(), signing }).nullable(),
     /** A version that the school had to do with, or the newest of all, when it was withdrawn; null when there is none. */
     withdrawn: z.object({ number: z.int(), why: z.string() }).nullable(),
     /** The version of the signing, 0 before it is begun: send it back as If-Match. */

@@ -44,7 +44,13 @@ export async function describeSigning(db: Db, actor: Actor, schoolId: string, no
     school,
     agreement: agreementId ? await describeVersion(db, actor, agreementId) : null,
     signing: signing && (await describe(db, signing)),
-    complete: complete ? { number: complete.number, signing: await describe(db, complete.signing) } : null,
+    complete: complete
+      ? {
+          agreementId: complete.signing.agreementId,
+          number: complete.number,
+          signing: await describe(db, complete.signing),
+        }
+      : null,
     withdrawn: findWithdrawn(versions, all),
     version: signing?.version ?? 0,
     heads: namesOf('headteacher'),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '@lateral/db/client';
+import { clausesRead } from '@lateral/domain/agreements/clauses';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import {
   readTypedName,
@@ -43,7 +44,7 @@ export async function keepReadingPlace(
   stopIf(signing && refuseDecision(signing, inForce));
   if (inForce && inForce.id !== agreementId) throw refused('other-version');
   const agreement = await findVersion(db, agreementId, ['issued']);
-  if (agreement && !agreement.clauses.some(({ key }) => key === place))
+  if (agreement && !clausesRead(agreement).some(({ key }) => key === place))
     throw badField('/body/place', 'is not a clause of this version');
   const { id } = signing ?? (await open(db, actor, schoolId, now));
   await recordPlace(db, id, place);
