@@ -78,7 +78,8 @@ function findWithdrawn(
 }
 
 async function describe(db: Db, row: SigningRow) {
-  const { version, state, place, metOn, minute, preparedBy, preparedAt, sha256, reference } = row;
+  const { version, state, place, metOn, minute, pledgedPence, preparedBy, preparedAt, sha256, reference } =
+    row;
   return {
     version,
     state,
@@ -87,6 +88,7 @@ async function describe(db: Db, row: SigningRow) {
       metOn !== null && minute !== null && preparedAt !== null
         ? { metOn, minute, putDownBy: await findName(db, preparedBy), at: preparedAt }
         : null,
+    pledgedPence,
     signed: signatureOf(row.signedName, row.signedAt, row.signedMeans),
     coSigned: signatureOf(row.coSignedName, row.coSignedAt, row.coSignedMeans),
     sha256,

@@ -2,7 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { agreements, memberships, people, roles, schools, sessions, signings } from '@lateral/db/schema';
 import type { SchoolRole } from '@lateral/domain/people/roles';
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import { memberSince } from '../member-on.ts';
+import { memberOn, memberSince } from '../member-on.ts';
 import { fullName } from '../roles-held.ts';
 
 export type SigningRow = typeof signings.$inferSelect;
@@ -82,14 +82,27 @@ export const listHolders = (db: Db, schoolId: string, wanted: readonly SchoolRol
     )
     .orderBy(asc(people.lastName), asc(people.personId));
 
-/** Begins a school's membership; one that ended after beginning on the same day goes on. */
-export const recordMembership = (db: Db, partnershipId: string, schoolId: string, from: string) =>
+/** The membership that a school has on a day; null when it has none. */
+export async function findMembership(db: Db, schoolId: string, day: string) {
+  const { from, to, endsWhy } = memberships;
+  const [row] = await db
+    .select({ from, to, endsWhy })
+    .from(memberships)
+    .where(and(eq(memberships.schoolId, schoolId), memberOn(day)));
+  return row ?? null;
+}
+
+/** Puts down a membership of a school, or the last day and the reason of one that is there. */
+export const recordMembership = (
+  db: Db,
+  membership: Pick<typeof memberships.$inferInsert, 'partnershipId' | 'schoolId' | 'from' | 'to' | 'endsWhy'>,
+) =>
   db
     .insert(memberships)
-    .values({ partnershipId, schoolId, from })
+    .values(membership)
     .onConflictDoUpdate({
       target: [memberships.partnershipId, memberships.schoolId, memberships.from],
-      set: { to: sql`null` },
+      set: { to: membership.to, endsWhy: membership.endsWhy },
     });
 
 export async function findName(db: Db, personId: string | null) {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { termsUnsaid } from '../agreements/terms.ts';
 import { addDays } from '../calendars/weeks.ts';
 import { entitlementsOn } from './entitlements.ts';
-import { holdsOn, lastDay, lastDayAfterNotice } from './spans.ts';
+import { type Ending, holdsOn, lastDay, lastDayAfterNotice, spanAfterSigning } from './spans.ts';
 
 const none = {
   mayVote: false,
@@ -80,3 +80,40 @@ test.each([
     expect(lastDayAfterNotice({ ...termsUnsaid, noticeWeeks }, day, to)).toBe(last);
   },
 );
+
+const ending = (from: string, to: string | null, endsWhy: Ending['endsWhy']): Ending => ({
+  from,
+  to,
+  endsWhy,
+});
+test.each([
+  ['joins', null, termsUnsaid, ending('2026-10-01', null, null)],
+  ['joins for a year', null, yearly, ending('2026-10-01', '2027-08-31', 'term')],
+  ['goes on', ending('2025-09-01', null, null), termsUnsaid, ending('2025-09-01', null, null)],
+  [
+    'goes on for a year',
+    ending('2025-09-01', null, null),
+    yearly,
+    ending('2025-09-01', '2027-08-31', 'term'),
+  ],
+  [
+    'goes on, no longer by the year',
+    ending('2025-09-01', '2027-08-31', 'term'),
+    termsUnsaid,
+    ending('2025-09-01', null, null),
+  ],
+  [
+    'goes on for the year that it has renewed already',
+    ending('2025-09-01', '2028-08-31', 'term'),
+    yearly,
+    ending('2025-09-01', '2028-08-31', 'term'),
+  ],
+  [
+    'leaves all the same',
+    ending('2025-09-01', '2026-11-26', 'notice'),
+    yearly,
+    ending('2025-09-01', '2026-11-26', 'notice'),
+  ],
+] as const)('a school that signs on 1 October 2026 %s', (_, current, terms, expected) => {
+  expect(spanAfterSigning(current, terms, '2026-10-01')).toEqual(expected);
+});
