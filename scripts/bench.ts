@@ -4,9 +4,10 @@ import * as firstLoad from '../bench/first-load.ts';
 import * as imports from '../bench/import.ts';
 import * as schools from '../bench/list-schools.ts';
 import { print } from '../bench/measure.ts';
+import * as signing from '../bench/signing.ts';
 
 /** One module for each thing that is measured; `--only NAME` measures one figure. */
-const benches = [schools, audit, imports, firstLoad];
+const benches = [schools, audit, imports, signing, firstLoad];
 
 const { values } = parseArgs({ args: process.argv.slice(3), options: { only: { type: 'string' } } });
 const all = benches.flatMap(({ names }) => names);
