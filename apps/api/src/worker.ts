@@ -3,6 +3,7 @@ import { signingKeyOf } from '@lateral/audit/keys';
 import { connect, type Database } from '@lateral/db/client';
 import { roleUrls } from '@lateral/db/roles';
 import { run } from 'graphile-worker';
+import { makeCopy, makeMissingCopies } from './agreements/make-copy.ts';
 import { followClock } from './clock.ts';
 import { type Env, readEnv, readSecret } from './env.ts';
 import { appendErased } from './erasures/erased-file.ts';
@@ -22,6 +23,7 @@ import { deriveSecret } from './secrets.ts';
 /** What is done by the clock (UTC), by whichever worker is first. */
 const crontab = `
 * * * * * chain-events
+* * * * * make-missing-copies
 5 2 * * * sign-chains
 35 2 * * * forget-old
 */15 5-12 * * 1-5 send-digests
@@ -63,6 +65,11 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
           sendReminders(db, partnershipId, batchId, { now: now(), publicUrl: env.publicUrl }),
         );
       },
+      'make-copy': async (payload) => {
+        const which = payload as { partnershipId: string; signingId: string };
+        await makeCopy(database, which, signingKeyOf(secret), now());
+      },
+      'make-missing-copies': async () => makeMissingCopies(database, signingKeyOf(secret), now()),
       'chain-events': async () => void (await chainEvents(database)),
       'sign-chains': async () => {
         await chainEvents(database);

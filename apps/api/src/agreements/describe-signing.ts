@@ -4,6 +4,7 @@ import { dayInLondon } from '@lateral/domain/calendars/london';
 import { covers, decide, type Permission } from '@lateral/domain/policy';
 import type { Actor } from '../actor.ts';
 import { notFound } from '../problems.ts';
+import { listCopied } from './copy-queries.ts';
 import { describeVersion } from './describe.ts';
 import { listVersions } from './queries.ts';
 import { findName, findSchool, listHolders, listSignings, type SigningRow } from './signing-queries.ts';
@@ -31,6 +32,10 @@ export async function describeSigning(db: Db, actor: Actor, schoolId: string, no
   if (!school) throw notFound();
   const { versions, all, inForce, signing } = await findCurrent(db, schoolId);
   const complete = all.find(({ signing: { state } }) => state === 'co-signed');
+  const copied = await listCopied(
+    db,
+    all.map(({ signing: { id } }) => id),
+  );
   const agreementId = signing?.agreementId ?? inForce?.id;
   const holders = await listHolders(db, schoolId, ['headteacher', 'chair-of-governors'], dayInLondon(now));
   const signedBy = signing?.signedBy ?? null;
@@ -43,8 +48,10 @@ export async function describeSigning(db: Db, actor: Actor, schoolId: string, no
   return {
     school,
     agreement: agreementId ? await describeVersion(db, actor, agreementId) : null,
-    signing: signing && (await describe(db, signing)),
-    complete: complete ? { number: complete.number, signing: await describe(db, complete.signing) } : null,
+    signing: signing && (await describe(db, signing, copied)),
+    complete: complete
+      ? { number: complete.number, signing: await describe(db, complete.signing, copied) }
+      : null,
     withdrawn: findWithdrawn(versions, all),
     version: signing?.version ?? 0,
     heads: namesOf('headteacher'),
@@ -71,7 +78,7 @@ function findWithdrawn(
   return found ? { number: found.number, why: found.withdrawnWhy ?? '' } : null;
 }
 
-async function describe(db: Db, row: SigningRow) {
+async function describe(db: Db, row: SigningRow, copied: ReadonlySet<string>) {
   const { version, state, place, metOn, minute, preparedBy, preparedAt, sha256, reference } = row;
   return {
     version,
@@ -85,6 +92,7 @@ async function describe(db: Db, row: SigningRow) {
     coSigned: signatureOf(row.coSignedName, row.coSignedAt, row.coSignedMeans),
     sha256,
     reference,
+    hasCopy: copied.has(row.id),
   };
 }
 

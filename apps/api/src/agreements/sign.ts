@@ -15,6 +15,7 @@ import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
 import { badField, confirmIdentity, notFound, refused } from '../problems.ts';
 import { requireVersion } from '../versions.ts';
+import { wakeForCopy } from './copy-queries.ts';
 import { findCurrent } from './describe-signing.ts';
 import { findVersion, lockIssued } from './queries.ts';
 import { tellOfCoSignature, tellOfSignature } from './signing-mails.ts';
@@ -120,6 +121,7 @@ export async function coSignForSchool(
   const { personId: coSignedBy } = actor;
   const proof = { coSignedBy, coSignedName: name, coSignedAt: now, coSignedMeans: means };
   await recordChange(db, signing.id, { state: 'co-signed', ...proof });
+  await wakeForCopy(db, actor.partnershipId, signing.id);
   const reference = signing.reference ?? '';
   await tell(db, actor, schoolId, 'agreement-co-signed', { number: agreement.number, reference, name }, now);
   const hasJoined = await beginMembership(db, actor, schoolId, now);
