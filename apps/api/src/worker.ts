@@ -69,7 +69,11 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
         const which = payload as { partnershipId: string; signingId: string };
         await makeCopy(database, which, signingKeyOf(secret), now());
       },
-      'make-missing-copies': async () => makeMissingCopies(database, signingKeyOf(secret), now()),
+      'make-missing-copies': async () => {
+        const failed = await makeMissingCopies(database, signingKeyOf(secret), now());
+        // Not tried again at once: the next minute does.
+        failed.forEach(onError);
+      },
       'chain-events': async () => void (await chainEvents(database)),
       'sign-chains': async () => {
         await chainEvents(database);

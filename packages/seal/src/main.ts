@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readPublicKey } from '@lateral/audit/keys';
 import type { Certificate } from './certificate.ts';
@@ -6,6 +6,8 @@ import { isSealable, type SealFault, verifySealed } from './seal.ts';
 
 /** Checks a sealed copy of an agreement, offline: `verify-agreement FILE.pdf [--key PUBLIC]`. */
 const usage = 'Usage: verify-agreement FILE.pdf [--key PUBLIC]';
+/** A copy is some 40 KB; what is larger than this is none. */
+const mostBytes = 50_000_000;
 
 /** A sentence for a person, ending the program with status 2. */
 class Refusal extends Error {}
@@ -23,8 +25,10 @@ const words: Record<SealFault, string> = {
 
 function read(file: string): Buffer {
   try {
+    if (statSync(file).size > mostBytes) throw new Refusal(`The file ${file} is too large to be a copy.`);
     return readFileSync(file);
-  } catch {
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw new Refusal(`The file ${file} is not there, or cannot be read.`);
   }
 }

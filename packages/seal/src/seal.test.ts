@@ -184,6 +184,7 @@ describe('the command', () => {
     ['a folder', [folder], 'cannot be read'],
     ['no PDF', [keep('text.txt', 'Dear Ada')], 'is not a PDF'],
     ['nothing', [keep('empty.pdf', '')], 'is not a PDF'],
+    ['a huge file', [keep('huge.pdf', Buffer.alloc(50_000_001, '%PDF-'))], 'too large'],
     ['no key', [file, '--key', 'abc'], '--key is not a public key'],
     ['an unknown option', [file, '--what'], 'Usage:'],
   ])('ends with 2 when it is given %s', (_, args, said) => {

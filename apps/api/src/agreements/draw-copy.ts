@@ -5,14 +5,20 @@ import type { Block, Copy, Fact } from './compose-copy.ts';
 type Doc = PDFKit.PDFDocument;
 type Face = 'regular' | 'bold';
 
-const fontFile = (name: string) =>
-  readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/public-sans/${name}.ttf`)));
+const regularFile = () =>
+  readFileSync(
+    new URL(import.meta.resolve('@expo-google-fonts/public-sans/400Regular/PublicSans_400Regular.ttf')),
+  );
+const boldFile = () =>
+  readFileSync(
+    new URL(import.meta.resolve('@expo-google-fonts/public-sans/600SemiBold/PublicSans_600SemiBold.ttf')),
+  );
 /** The typeface of the screens, and the letters that it has. Read once, and only by a process that draws. */
 let typeface: (Record<Face, Buffer> & { letters: Set<number> }) | undefined;
 function readTypeface() {
   if (typeface) return typeface;
-  const regular = fontFile('400Regular/PublicSans_400Regular');
-  const bold = fontFile('600SemiBold/PublicSans_600SemiBold');
+  const regular = regularFile();
+  const bold = boldFile();
   const doc = new PDFDocument({ autoFirstPage: false }).font(regular) as unknown as {
     _font: { font: { characterSet: number[] } };
   };
