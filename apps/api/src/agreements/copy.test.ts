@@ -66,7 +66,7 @@ async function signBoth() {
 
 const signingId = async (): Promise<string> =>
   (await owner.query('select id from signings where school_id = $1', [school.id])).rows[0].id;
-const make = async () => makeCopy(database, { partnershipId, signingId: await signingId() }, key, now);
+const make = async (on = database) => makeCopy(on, { partnershipId, signingId: await signingId() }, key, now);
 const countCopies = async () =>
   (
     await owner.query('select count(*)::int as n from signed_copies where partnership_id = $1', [
@@ -126,7 +126,20 @@ test('what is co-signed has its sealed copy a moment later, and anybody can veri
 
 test('two workers at once, and one that does it again, leave one copy, and it stays', async () => {
   await signBoth();
-  await Promise.all([make(), make(), makeMissingCopies(database, key, now)]);
+  // Both have seen that there is none before either goes on.
+  const { promise: bothHaveRead, resolve } = Promise.withResolvers<void>();
+  let read = 0;
+  const together: typeof database = {
+    ...database,
+    withPartnership: async (id, work) => {
+      const answer = await database.withPartnership(id, work);
+      if (++read === 2) resolve();
+      await bothHaveRead;
+      return answer;
+    },
+  };
+  await Promise.all([make(together), make(together)]);
+  expect(read).toBe(4);
   const first = await save();
   await make();
   await makeMissingCopies(database, signingKeyOf('another secret of thirty-two characters'), now);
