@@ -34,6 +34,7 @@ import { Route as InSchoolsMapRouteImport } from './routes/_in/schools.map.tsx';
 import { Route as InAgreementsAgreementIdEditRouteImport } from './routes/_in/agreements.$agreementId_.edit.tsx';
 import { Route as InSchoolsSchoolIdAgreementRouteImport } from './routes/_in/schools.$schoolId_.agreement.tsx';
 import { Route as InSchoolsSchoolIdDetailsRouteImport } from './routes/_in/schools.$schoolId_.details.tsx';
+import { Route as InSchoolsSchoolIdRenewalRouteImport } from './routes/_in/schools.$schoolId_.renewal.tsx';
 
 const InRoute = InRouteImport.update({
   id: '/_in',
@@ -162,6 +163,12 @@ const InSchoolsSchoolIdDetailsRoute =
     path: '/schools/$schoolId/details',
     getParentRoute: () => InRoute,
   } as any);
+const InSchoolsSchoolIdRenewalRoute =
+  InSchoolsSchoolIdRenewalRouteImport.update({
+    id: '/schools/$schoolId_/renewal',
+    path: '/schools/$schoolId/renewal',
+    getParentRoute: () => InRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof InIndexRoute;
@@ -188,6 +195,7 @@ export interface FileRoutesByFullPath {
   '/agreements/$agreementId/edit': typeof InAgreementsAgreementIdEditRoute;
   '/schools/$schoolId/agreement': typeof InSchoolsSchoolIdAgreementRoute;
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
+  '/schools/$schoolId/renewal': typeof InSchoolsSchoolIdRenewalRoute;
 }
 export interface FileRoutesByTo {
   '/account': typeof InAccountRoute;
@@ -214,6 +222,7 @@ export interface FileRoutesByTo {
   '/agreements/$agreementId/edit': typeof InAgreementsAgreementIdEditRoute;
   '/schools/$schoolId/agreement': typeof InSchoolsSchoolIdAgreementRoute;
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
+  '/schools/$schoolId/renewal': typeof InSchoolsSchoolIdRenewalRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -242,6 +251,7 @@ export interface FileRoutesById {
   '/_in/agreements/$agreementId_/edit': typeof InAgreementsAgreementIdEditRoute;
   '/_in/schools/$schoolId_/agreement': typeof InSchoolsSchoolIdAgreementRoute;
   '/_in/schools/$schoolId_/details': typeof InSchoolsSchoolIdDetailsRoute;
+  '/_in/schools/$schoolId_/renewal': typeof InSchoolsSchoolIdRenewalRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -269,7 +279,8 @@ export interface FileRouteTypes {
     | '/schools/'
     | '/agreements/$agreementId/edit'
     | '/schools/$schoolId/agreement'
-    | '/schools/$schoolId/details';
+    | '/schools/$schoolId/details'
+    | '/schools/$schoolId/renewal';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/account'
@@ -295,7 +306,8 @@ export interface FileRouteTypes {
     | '/schools'
     | '/agreements/$agreementId/edit'
     | '/schools/$schoolId/agreement'
-    | '/schools/$schoolId/details';
+    | '/schools/$schoolId/details'
+    | '/schools/$schoolId/renewal';
   id:
     | '__root__'
     | '/_in'
@@ -322,7 +334,8 @@ export interface FileRouteTypes {
     | '/_in/schools/'
     | '/_in/agreements/$agreementId_/edit'
     | '/_in/schools/$schoolId_/agreement'
-    | '/_in/schools/$schoolId_/details';
+    | '/_in/schools/$schoolId_/details'
+    | '/_in/schools/$schoolId_/renewal';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -506,6 +519,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InSchoolsSchoolIdDetailsRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/schools/$schoolId_/renewal': {
+      id: '/_in/schools/$schoolId_/renewal';
+      path: '/schools/$schoolId/renewal';
+      fullPath: '/schools/$schoolId/renewal';
+      preLoaderRoute: typeof InSchoolsSchoolIdRenewalRouteImport;
+      parentRoute: typeof InRoute;
+    };
   }
 }
 
@@ -534,6 +554,7 @@ interface InRouteChildren {
   InAgreementsAgreementIdEditRoute: typeof InAgreementsAgreementIdEditRoute;
   InSchoolsSchoolIdAgreementRoute: typeof InSchoolsSchoolIdAgreementRoute;
   InSchoolsSchoolIdDetailsRoute: typeof InSchoolsSchoolIdDetailsRoute;
+  InSchoolsSchoolIdRenewalRoute: typeof InSchoolsSchoolIdRenewalRoute;
 }
 
 const InRouteChildren: InRouteChildren = {
@@ -561,6 +582,7 @@ const InRouteChildren: InRouteChildren = {
   InAgreementsAgreementIdEditRoute: InAgreementsAgreementIdEditRoute,
   InSchoolsSchoolIdAgreementRoute: InSchoolsSchoolIdAgreementRoute,
   InSchoolsSchoolIdDetailsRoute: InSchoolsSchoolIdDetailsRoute,
+  InSchoolsSchoolIdRenewalRoute: InSchoolsSchoolIdRenewalRoute,
 };
 
 const InRouteWithChildren = InRoute._addFileChildren(InRouteChildren);

@@ -111,7 +111,7 @@ function composeCertificate(certificate: Certificate, isDrawn: boolean): Block[]
         },
         ...(pledgedPence === null
           ? []
-          : [{ label: 'Could give', value: `${inPounds(pledgedPence)} a year` }]),
+          : [{ label: 'Would give', value: `${inPounds(pledgedPence)} a year` }]),
       ],
     },
     heading('Signed by the headteacher'),

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { publicKeyOf, signingKeyOf } from '@lateral/audit/keys';
 import type { Agreement } from '@lateral/contract/agreements';
 import { canonicalText } from '@lateral/domain/agreements/canonical';
+import { clausesRead } from '@lateral/domain/agreements/clauses';
 import { templateFor } from '@lateral/domain/agreements/template';
+import { termsUnsaid } from '@lateral/domain/agreements/terms';
 import type { Certificate } from '@lateral/seal/certificate';
 import { seal, verifySealed } from '@lateral/seal/seal';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -244,7 +246,7 @@ describe('its pages', () => {
         .join(' '),
     ).toBe(inOneLine(vale));
     expect(rest.slice(0, to).filter(({ tag }) => tag === 'H2')).toHaveLength(
-      templateFor('Vale').clauses.length,
+      clausesRead(templateFor('Vale')).length,
     );
     const said = rest.slice(to);
     expect(said.filter(({ tag }) => tag === 'H1' || tag === 'H2').map((one) => one.text)).toEqual([
@@ -274,7 +276,7 @@ describe('its pages', () => {
     ]);
     expect(said.map((one) => one.text).join(' ')).toContain('It is not a deed.');
     expect(outline.map(({ title, items }) => [title, items.length])).toEqual([
-      ['The agreement', templateFor('Vale').clauses.length],
+      ['The agreement', clausesRead(templateFor('Vale')).length],
       ['Certificate of signing', 0],
     ]);
   });
@@ -302,7 +304,7 @@ describe('its pages', () => {
         heading: `A heading ${i}`,
         text: Array.from({ length: words + i }, (_each, w) => `word${w}`).join(' '),
       }));
-      const long = canonicalText('Vale', 2, { title: 'Long', clauses });
+      const long = canonicalText('Vale', 2, { title: 'Long', clauses, terms: termsUnsaid });
       const { pages } = await readPdf(await draw({}, long));
       for (const page of pages) {
         const read = page.filter(({ tag }) => tag !== 'artifact');

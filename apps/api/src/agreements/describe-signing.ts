@@ -4,10 +4,11 @@ import { dayInLondon } from '@lateral/domain/calendars/london';
 import { covers, decide, type Permission } from '@lateral/domain/policy';
 import type { Actor } from '../actor.ts';
 import { notFound } from '../problems.ts';
+import { listHolders } from '../roles-held.ts';
 import { listCopied } from './copy-queries.ts';
 import { describeVersion } from './describe.ts';
 import { listVersions } from './queries.ts';
-import { findName, findSchool, listHolders, listSignings, type SigningRow } from './signing-queries.ts';
+import { findName, findSchool, listSignings, type SigningRow } from './signing-queries.ts';
 
 /**
  * The signing that a school is at: what waits for the chair's co-signature, else that of the version in force; when none
@@ -28,7 +29,7 @@ export async function findCurrent(db: Db, schoolId: string) {
 
 /** How a school stands with the agreement, as the actor sees it. @throws 404 */
 export async function describeSigning(db: Db, actor: Actor, schoolId: string, now: Date) {
-  const school = await findSchool(db, schoolId);
+  const school = await findSchool(db, schoolId, dayInLondon(now));
   if (!school) throw notFound();
   const { versions, all, inForce, signing } = await findCurrent(db, schoolId);
   const complete = all.find(({ signing: { state } }) => state === 'co-signed');
@@ -50,7 +51,11 @@ export async function describeSigning(db: Db, actor: Actor, schoolId: string, no
     agreement: agreementId ? await describeVersion(db, actor, agreementId) : null,
     signing: signing && (await describe(db, signing, copied)),
     complete: complete
-      ? { number: complete.number, signing: await describe(db, complete.signing, copied) }
+      ? {
+          agreementId: complete.signing.agreementId,
+          number: complete.number,
+          signing: await describe(db, complete.signing, copied),
+        }
       : null,
     withdrawn: findWithdrawn(versions, all),
     version: signing?.version ?? 0,
@@ -79,7 +84,8 @@ function findWithdrawn(
 }
 
 async function describe(db: Db, row: SigningRow, copied: ReadonlySet<string>) {
-  const { version, state, place, metOn, minute, preparedBy, preparedAt, sha256, reference } = row;
+  const { version, state, place, metOn, minute, pledgedPence, preparedBy, preparedAt, sha256, reference } =
+    row;
   return {
     version,
     state,
@@ -88,6 +94,7 @@ async function describe(db: Db, row: SigningRow, copied: ReadonlySet<string>) {
       metOn !== null && minute !== null && preparedAt !== null
         ? { metOn, minute, putDownBy: await findName(db, preparedBy), at: preparedAt }
         : null,
+    pledgedPence,
     signed: signatureOf(row.signedName, row.signedAt, row.signedMeans),
     coSigned: signatureOf(row.coSignedName, row.coSignedAt, row.coSignedMeans),
     sha256,

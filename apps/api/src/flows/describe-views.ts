@@ -23,7 +23,7 @@ async function countView(db: Db, actor: Actor, { screen, filters }: Row, now: Da
   const reach = decide(actor.roles, screen === 'people' ? 'people.read' : 'schools.read');
   if (typeof reach !== 'object') return null;
   const schools = screen === 'schools' ? forSchools.safeParse(filters) : null;
-  if (schools?.success) return countSchools(db, reach, schools.data);
+  if (schools?.success) return countSchools(db, reach, { ...schools.data, day: dayInLondon(now) });
   const people = screen === 'people' ? forPeople.safeParse(filters) : null;
   return people?.success ? countPeople(db, reach, people.data, dayInLondon(now)) : null;
 }

@@ -6,6 +6,7 @@ import { listTasks } from '@lateral/domain/partnerships/tasks';
 import { listTerms } from '../calendars/queries.ts';
 import {
   countByPhase,
+  countConverted,
   countPeople,
   countReadyImports,
   countSchools,
@@ -21,12 +22,13 @@ import { listSeasons } from '../seasons/queries.ts';
 export async function readToday(db: Db, now: Date) {
   const today = dayInLondon(now);
   const year = schoolYearOf(today);
-  const { unassigned, ...schools } = await countSchools(db);
+  const { unassigned, ...schools } = await countSchools(db, today);
   const [newest] = await listSeasons(db);
   const season = newest ? describeSeason(newest, await readSeasonFacts(db, newest, today)) : null;
   const tasks = listTasks({
     ...schools,
     unassigned,
+    converted: await countConverted(db, today),
     readyImports: await countReadyImports(db),
     people: await countPeople(db),
     trained: await countTrained(db),
@@ -43,7 +45,7 @@ export async function readToday(db: Db, now: Date) {
   return {
     tasks,
     schools,
-    phases: await countByPhase(db),
+    phases: await countByPhase(db, today),
     season: season && {
       id: season.id,
       year: season.year,

@@ -11,6 +11,7 @@ import {
 import { reviewingRoles } from '@lateral/domain/people/roles';
 import { holdSeconds, type ReminderKind } from '@lateral/domain/reminders/reminders';
 import { and, asc, eq, exists, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { memberOn } from '../member-on.ts';
 import { fullName, holdsOn } from '../roles-held.ts';
 
 /** One person of one school; the person is null where no head is known, the school where somebody leads none. */
@@ -37,7 +38,7 @@ export const listJoinStandings = (db: Db, schoolIds: readonly string[], day: str
         db
           .select({ one: sql`1` })
           .from(memberships)
-          .where(and(eq(memberships.schoolId, schools.id), isNull(memberships.to))),
+          .where(and(eq(memberships.schoolId, schools.id), memberOn(day))),
       )}`,
     })
     .from(schools)

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { canonicalText } from './canonical.ts';
 import { clauseKinds } from './clauses.ts';
 import { readSealedText } from './sealed-text.ts';
+import { termsUnsaid } from './terms.ts';
 
 test('a sealed text is read in its parts, and a line that looks like a heading stays in its clause', () => {
   const text = canonicalText('Vale', 2, {
     title: 'Membership agreement',
+    terms: termsUnsaid,
     clauses: [
       { key: 'a', kind: 'right', heading: 'A vote', text: 'One.\nTwo.\n\n2. Not a heading (Right)' },
       { key: 'b', kind: 'consent', heading: 'Sharing data', text: 'Yes.' },
@@ -33,7 +35,7 @@ test('no letter of what was signed is lost or moved', () => {
   fc.assert(
     fc.property(fc.array(clause, { minLength: 1, maxLength: 5 }), (clauses) => {
       const wording = clauses.map((one) => ({ ...one, text: `x${one.text.join('')}` }));
-      const text = canonicalText('Vale', 1, { title: 'Agreement', clauses: wording });
+      const text = canonicalText('Vale', 1, { title: 'Agreement', clauses: wording, terms: termsUnsaid });
       const { title, lines, clauses: read } = readSealedText(text);
       const all = [title, ...lines, ...read.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs])];
       expect(all.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));

@@ -1,18 +1,11 @@
+import { dayInWords } from '../calendars/words.ts';
 import type { NoticeKind } from './kinds.ts';
 
 type Detail = Record<string, unknown>;
 export type Told = { kind: NoticeKind; detail: Detail; school: { id: string; name: string } | null };
 
-const long = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
 const day = (value: unknown) =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
-    ? long.format(new Date(`${value}T00:00:00Z`))
-    : null;
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? dayInWords(value) : null;
 const on = (value: unknown) => (day(value) ? ` on ${day(value)}` : '');
 const yearName = (value: unknown) => `${value}/${String(Number(value) + 1).slice(2)}`;
 const files = ({ kind }: Detail) => (kind === 'people' || kind === 'groups' ? kind : 'schools');
@@ -53,6 +46,16 @@ const sentences: Record<NoticeKind, (detail: Detail, school: string) => string> 
   'school-days-set': (_, school) => `The days when ${school} cannot host were changed`,
   'membership-began': (detail, school) => `${school} became a member${on(detail.on)}`,
   'membership-ended': (detail, school) => `${school} stopped being a member${on(detail.on)}`,
+  'membership-goes-on': ({ until }, school) =>
+    until ? `${school} stays a member until ${day(until)}` : `${school} stays a member`,
+  'membership-carried': ({ toUrn }, school) =>
+    `The membership of ${school} carries over to its new record, URN ${toUrn}`,
+  'membership-lapsed': (detail, school) =>
+    `The membership of ${school} ended with its old record${on(detail.on)}`,
+  'agreement-co-signed': (_, school) => `${school} has signed and co-signed the membership agreement`,
+  'membership-renewed': ({ until }, school) => `${school} has renewed its membership until ${day(until)}`,
+  'notice-given': ({ endsOn }, school) => `${school} has given notice: it leaves on ${day(endsOn)}`,
+  'notice-taken-back': (_, school) => `${school} has taken its notice back and stays a member`,
   'cluster-joined': ({ cluster }, school) => `${school} was put in the cluster ${cluster}`,
   'cluster-left': ({ cluster }, school) => `${school} was taken out of the cluster ${cluster}`,
   'change-undone': ({ about }, school) =>
