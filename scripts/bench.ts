@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import * as agreements from '../bench/agreements.ts';
 import * as audit from '../bench/audit.ts';
 import * as firstLoad from '../bench/first-load.ts';
 import * as imports from '../bench/import.ts';
@@ -7,6 +8,7 @@ import { print } from '../bench/measure.ts';
 import * as signing from '../bench/signing.ts';
 
 /** One module for each thing that is measured; `--only NAME` measures one figure. */
+const benches = [schools, audit, imports, agreements, firstLoad];
 const benches = [schools, audit, imports, signing, firstLoad];
 
 const { values } = parseArgs({ args: process.argv.slice(3), options: { only: { type: 'string' } } });
