@@ -8,8 +8,7 @@ import { print } from '../bench/measure.ts';
 import * as signing from '../bench/signing.ts';
 
 /** One module for each thing that is measured; `--only NAME` measures one figure. */
-const benches = [schools, audit, imports, agreements, firstLoad];
-const benches = [schools, audit, imports, signing, firstLoad];
+const benches = [schools, audit, imports, agreements, signing, firstLoad];
 
 const { values } = parseArgs({ args: process.argv.slice(3), options: { only: { type: 'string' } } });
 const all = benches.flatMap(({ names }) => names);
