@@ -8,7 +8,7 @@ import { listHolders } from '../roles-held.ts';
 import { listCopied } from './copy-queries.ts';
 import { describeVersion } from './describe.ts';
 import { listVersions } from './queries.ts';
-import { findName, findSchool, listSignings, type SigningRow } from './signing-queries.ts';
+import { findSchool, listSignings, type SigningRow } from './signing-queries.ts';
 
 /**
  * The signing that a school is at: what waits for the chair's co-signature, else that of the version in force; when none
@@ -24,19 +24,17 @@ export async function findCurrent(db: Db, schoolId: string) {
   const ofForce = all.find(({ signing }) => signing.agreementId === inForce?.id);
   const last = all.find(({ signing }) => signing.state === 'co-signed' || signing.state === 'signed');
   const found = waiting ?? ofForce ?? (inForce ? undefined : last);
-  return { versions, all, inForce, signing: found?.signing ?? null };
+  return { versions, all, inForce, found: found ?? null, signing: found?.signing ?? null };
 }
 
 /** How a school stands with the agreement, as the actor sees it. @throws 404 */
 export async function describeSigning(db: Db, actor: Actor, schoolId: string, now: Date) {
   const school = await findSchool(db, schoolId, dayInLondon(now));
   if (!school) throw notFound();
-  const { versions, all, inForce, signing } = await findCurrent(db, schoolId);
+  const { versions, all, inForce, found, signing } = await findCurrent(db, schoolId);
   const complete = all.find(({ signing: { state } }) => state === 'co-signed');
-  const copied = await listCopied(
-    db,
-    all.map(({ signing: { id } }) => id),
-  );
+  const ids = all.flatMap(({ signing: { id, state } }) => (state === 'co-signed' ? id : []));
+  const copied = ids.length > 0 ? await listCopied(db, ids) : new Set<string>();
   const agreementId = signing?.agreementId ?? inForce?.id;
   const holders = await listHolders(db, schoolId, ['headteacher', 'chair-of-governors'], dayInLondon(now));
   const signedBy = signing?.signedBy ?? null;
@@ -48,13 +46,13 @@ export async function describeSigning(db: Db, actor: Actor, schoolId: string, no
   };
   return {
     school,
-    agreement: agreementId ? await describeVersion(db, actor, agreementId) : null,
-    signing: signing && (await describe(db, signing, copied)),
+    agreement: agreementId ? await describeVersion(db, actor, agreementId, versions) : null,
+    signing: found && describe(found, copied),
     complete: complete
       ? {
           agreementId: complete.signing.agreementId,
           number: complete.number,
-          signing: await describe(db, complete.signing, copied),
+          signing: describe(complete, copied),
         }
       : null,
     withdrawn: findWithdrawn(versions, all),
@@ -83,16 +81,17 @@ function findWithdrawn(
   return found ? { number: found.number, why: found.withdrawnWhy ?? '' } : null;
 }
 
-async function describe(db: Db, row: SigningRow, copied: ReadonlySet<string>) {
-  const { version, state, place, metOn, minute, pledgedPence, preparedBy, preparedAt, sha256, reference } =
-    row;
+type Found = Awaited<ReturnType<typeof listSignings>>[number];
+
+function describe({ signing: row, putDownBy }: Found, copied: ReadonlySet<string>) {
+  const { version, state, place, metOn, minute, pledgedPence, preparedAt, sha256, reference } = row;
   return {
     version,
     state,
     place,
     governingBody:
       metOn !== null && minute !== null && preparedAt !== null
-        ? { metOn, minute, putDownBy: await findName(db, preparedBy), at: preparedAt }
+        ? { metOn, minute, putDownBy: putDownBy ?? '', at: preparedAt }
         : null,
     pledgedPence,
     signed: signatureOf(row.signedName, row.signedAt, row.signedMeans),

@@ -8,7 +8,7 @@ export type AgreementRow = typeof agreements.$inferSelect;
 type Change = Partial<Omit<AgreementRow, 'partnershipId' | 'id' | 'number' | 'version'>>;
 
 /** Who stands in a column, by name; null for nobody. */
-const nameIn = (column: PgColumn) =>
+export const nameIn = (column: PgColumn) =>
   sql<string | null>`(select ${fullName} from ${people} where ${people.personId} = ${column})`;
 
 const summary = {

@@ -44,13 +44,14 @@ export async function keepReadingPlace(
   { place, agreementId }: { place: string; agreementId: string },
   now: Date,
 ) {
-  const { signing, inForce } = await hold(db, schoolId, now);
+  const held = await hold(db, schoolId, now);
+  const { signing, inForce } = held;
   stopIf(signing && refuseDecision(signing, inForce));
   if (inForce && inForce.id !== agreementId) throw refused('other-version');
   const agreement = await findVersion(db, agreementId, ['issued']);
   if (agreement && !clausesRead(agreement).some(({ key }) => key === place))
     throw badField('/body/place', 'is not a clause of this version');
-  const { id } = signing ?? (await open(db, actor, schoolId, now));
+  const { id } = signing ?? (await open(db, actor, held, now));
   await recordPlace(db, id, place);
 }
 
@@ -62,14 +63,15 @@ export async function recordDecision(
   { agreementId, ...decision }: Decision & { agreementId: string },
   now: Date,
 ) {
-  const { signing: found, inForce } = await hold(db, schoolId, now);
+  const held = await hold(db, schoolId, now);
+  const { signing: found, inForce } = held;
   stopIf(found && refuseDecision(found, inForce));
   if (inForce && inForce.id !== agreementId) throw refused('other-version');
   requireVersion(found?.version ?? 0, read);
   const { metOn, minute } = decision;
   const pledgedPence =
     decision.pledgedPence === undefined ? (found?.pledgedPence ?? null) : decision.pledgedPence;
-  const signing = found ?? (await open(db, actor, schoolId, now));
+  const signing = found ?? (await open(db, actor, held, now));
   const issuedOn = dayInLondon(inForce?.issuedAt ?? now);
   const fault = refuseMeeting(metOn, { issuedOn, today: dayInLondon(now) });
   if (fault) throw badField('/body/metOn', meetingFaults[fault](issuedOn));
@@ -91,7 +93,7 @@ export async function signForSchool(
   signature: Signature,
   now: Date,
 ) {
-  const { signing, inForce } = await hold(db, schoolId, now);
+  const { school, signing, inForce } = await hold(db, schoolId, now);
   if (signing?.signedBy) stopIf(refuseSigning(signing, inForce));
   if (!inForce) throw refused(signing ? 'version-withdrawn' : 'nothing-to-sign');
   // What they read is what is signed, whatever has come since.
@@ -105,7 +107,7 @@ export async function signForSchool(
   const proof = { signedBy, signedName: name, signedAt: now, signedMeans: means };
   await recordChange(db, signing.id, { state: 'signed', sha256: signature.sha256, reference, ...proof });
   await tell(db, actor, schoolId, 'agreement-signed', { number: agreement.number, reference, name }, now);
-  await tellOfSignature(db, { actor, schoolId, publicUrl, agreement, reference, name }, now);
+  await tellOfSignature(db, { actor, school, publicUrl, agreement, reference, name }, now);
 }
 
 /** The chair of governors co-signs: the school is a member from today, when it was not one. */
@@ -116,7 +118,7 @@ export async function coSignForSchool(
   signature: Signature,
   now: Date,
 ) {
-  const { all } = await hold(db, schoolId, now);
+  const { school, all } = await hold(db, schoolId, now);
   const found = all.find(({ signing: { sha256 } }) => sha256 === signature.sha256);
   if (!found) throw refused('not-signed-yet');
   const { signing, agreementState } = found;
@@ -132,7 +134,7 @@ export async function coSignForSchool(
   const reference = signing.reference ?? '';
   await tell(db, actor, schoolId, 'agreement-co-signed', { number: agreement.number, reference, name }, now);
   const hasJoined = await beginMembership(db, actor, schoolId, agreement.terms, now);
-  await tellOfCoSignature(db, { actor, schoolId, publicUrl, agreement, reference, name, hasJoined }, now);
+  await tellOfCoSignature(db, { actor, school, publicUrl, agreement, reference, name, hasJoined }, now);
 }
 
 /** The school is a member now, for as long as the version says. @returns whether it was not one before */
@@ -151,17 +153,17 @@ async function beginMembership(db: Db, actor: Actor, schoolId: string, terms: Te
 async function hold(db: Db, schoolId: string, now: Date) {
   await lockSchool(db, schoolId);
   await lockIssued(db, 'share');
-  if (!(await findSchool(db, schoolId, dayInLondon(now)))) throw notFound();
-  return findCurrent(db, schoolId);
+  const school = await findSchool(db, schoolId, dayInLondon(now));
+  if (!school) throw notFound();
+  return { school, ...(await findCurrent(db, schoolId)) };
 }
 
 /** Begins to sign the version in force. @throws 409 when there is none, or the school is no state school */
-async function open(db: Db, actor: Actor, schoolId: string, now: Date) {
-  const school = await findSchool(db, schoolId, dayInLondon(now));
-  const { inForce } = await findCurrent(db, schoolId);
-  stopIf(refuseOpening({ counted: school?.counted ?? false }, inForce));
+async function open(db: Db, actor: Actor, { school, inForce }: Awaited<ReturnType<typeof hold>>, now: Date) {
+  stopIf(refuseOpening(school, inForce));
   if (!inForce) throw refused('nothing-to-sign');
   const { partnershipId, personId: openedBy } = actor;
+  const { id: schoolId } = school;
   const opened = await recordSigning(db, {
     partnershipId,
     schoolId,

@@ -3,15 +3,15 @@ import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { SchoolRole } from '@lateral/domain/people/roles';
 import type { Actor } from '../actor.ts';
 import { findPartnershipName } from '../all-partnerships.ts';
-import { postMail } from '../outbox.ts';
+import { postMails } from '../outbox.ts';
 import { listHolders } from '../roles-held.ts';
 import { copyOf, coSigned, pleaseCoSign, type Signed } from './compose-mails.ts';
 import type { findVersion } from './queries.ts';
-import { findSchool } from './signing-queries.ts';
+import type { findSchool } from './signing-queries.ts';
 
 type What = {
   actor: Actor;
-  schoolId: string;
+  school: NonNullable<Awaited<ReturnType<typeof findSchool>>>;
   publicUrl: string;
   agreement: NonNullable<Awaited<ReturnType<typeof findVersion>>>;
   reference: string;
@@ -22,58 +22,65 @@ type What = {
 
 /** The head has signed: their copy, and a word to whoever is to co-sign. */
 export async function tellOfSignature(db: Db, what: What, now: Date) {
-  const signed = await readSigned(db, what, now);
+  const signed = await readSigned(db, what);
+  const { heads, chairs } = await listSigners(db, what, now);
   // Whoever has signed does not co-sign.
-  const asked = await post(
-    db,
-    what,
-    ['chair-of-governors'],
-    (to) => pleaseCoSign(signed, to),
-    now,
-    what.actor.personId,
-  );
-  await post(db, what, ['headteacher'], (to) => copyOf(signed, to, asked > 0), now);
+  const asked = chairs.filter(({ personId }) => personId !== what.actor.personId);
+  const mails = [
+    ...lettersTo(asked, (to) => pleaseCoSign(signed, to)),
+    ...lettersTo(heads, (to) => copyOf(signed, to, asked.length > 0)),
+  ];
+  await post(db, what, mails, now);
 }
 
 /** It is co-signed: a copy for both, with what holds from now on. */
 export async function tellOfCoSignature(db: Db, what: What, now: Date) {
-  const signed = await readSigned(db, what, now);
-  await post(db, what, ['headteacher', 'chair-of-governors'], (to) => coSigned(signed, to), now);
+  const signed = await readSigned(db, what);
+  const { heads, chairs } = await listSigners(db, what, now);
+  const mails = lettersTo([...heads, ...chairs], (to) => coSigned(signed, to));
+  await post(db, what, mails, now);
+}
+
+async function listSigners(db: Db, { school }: What, now: Date) {
+  const holders = await listHolders(db, school.id, ['headteacher', 'chair-of-governors'], dayInLondon(now));
+  const ofRole = (wanted: SchoolRole) => holders.filter(({ role }) => role === wanted);
+  return { heads: ofRole('headteacher'), chairs: ofRole('chair-of-governors') };
 }
 
 async function readSigned(
   db: Db,
-  { actor, schoolId, publicUrl, agreement, reference, name, hasJoined = false }: What,
-  now: Date,
+  { actor, school, publicUrl, agreement, reference, name, hasJoined = false }: What,
 ) {
   const { partnershipId } = actor;
-  const school = await findSchool(db, schoolId, dayInLondon(now));
   return {
     partnership: await findPartnershipName(db, partnershipId),
-    school: school?.name ?? '',
-    url: `${publicUrl}/schools/${schoolId}/agreement`,
+    school: school.name,
+    url: `${publicUrl}/schools/${school.id}/agreement`,
     number: agreement.number,
     text: agreement.sealedText ?? '',
     sha256: agreement.sha256 ?? '',
     reference,
     name,
-    isMember: Boolean(school?.memberSince),
+    isMember: school.memberSince !== null || hasJoined,
     hasJoined,
   } satisfies Signed;
 }
 
-/** In the transaction of the signature: once it is there, so is its mail. @returns how many were told */
-async function post(
-  db: Db,
-  { actor: { partnershipId }, schoolId }: What,
-  roles: readonly SchoolRole[],
-  compose: (to: string) => { subject: string; text: string },
-  now: Date,
-  except: string | null = null,
-) {
-  const holders = await listHolders(db, schoolId, roles, dayInLondon(now));
-  const told = holders.filter(({ personId }) => personId !== except);
-  const once = new Map(told.map(({ email, name }) => [email, name]));
-  for (const [to, name] of once) await postMail(db, { partnershipId, to, ...compose(name) }, now);
-  return once.size;
+type Letter = { to: string; subject: string; text: string };
+
+/** One to each address, by the name that belongs to it. */
+function lettersTo(
+  people: readonly { email: string; name: string }[],
+  compose: (to: string) => Omit<Letter, 'to'>,
+): Letter[] {
+  const once = new Map(people.map(({ email, name }) => [email, name]));
+  return [...once].map(([to, name]) => ({ to, ...compose(name) }));
 }
+
+/** In the transaction of the signature: once it is there, so is its mail. */
+const post = (db: Db, { actor: { partnershipId } }: What, letters: readonly Letter[], now: Date) =>
+  postMails(
+    db,
+    letters.map((letter) => ({ partnershipId, ...letter })),
+    now,
+  );

@@ -1,8 +1,8 @@
 import type { Db } from '@lateral/db/client';
-import { agreements, memberships, people, schools, signings } from '@lateral/db/schema';
+import { agreements, memberships, schools, signings } from '@lateral/db/schema';
 import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { memberOn, memberSince } from '../member-on.ts';
-import { fullName } from '../roles-held.ts';
+import { nameIn } from './queries.ts';
 
 export type SigningRow = typeof signings.$inferSelect;
 type Change = Partial<Omit<SigningRow, 'partnershipId' | 'id' | 'schoolId' | 'agreementId' | 'version'>>;
@@ -24,7 +24,12 @@ export async function findSchool(db: Db, schoolId: string, day: string) {
 /** What a school has signed or begun to sign, those that it took over with other schools too; the newest version first. */
 export const listSignings = (db: Db, schoolId: string) =>
   db
-    .select({ signing: signings, number: agreements.number, agreementState: agreements.state })
+    .select({
+      signing: signings,
+      number: agreements.number,
+      agreementState: agreements.state,
+      putDownBy: nameIn(signings.preparedBy),
+    })
     .from(signings)
     .innerJoin(agreements, eq(agreements.id, signings.agreementId))
     .innerJoin(schools, eq(schools.id, signings.schoolId))
@@ -69,9 +74,3 @@ export const recordMembership = (
       target: [memberships.partnershipId, memberships.schoolId, memberships.from],
       set: { to: membership.to, endsWhy: membership.endsWhy },
     });
-
-export async function findName(db: Db, personId: string | null) {
-  if (!personId) return '';
-  const [row] = await db.select({ name: fullName }).from(people).where(eq(people.personId, personId));
-  return row?.name ?? '';
-}
