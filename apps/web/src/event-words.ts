@@ -25,8 +25,14 @@ function undoneWords(detail: Detail, one: string, many?: string): string {
 }
 
 /** What a reminder is about. */
-const aboutOf = ({ about }: Detail) =>
-  about === 'join' ? 'joining' : about === 'train' ? 'training' : about;
+const abouts: Record<string, string> = {
+  join: 'joining',
+  consent: 'signing the agreement',
+  'co-sign': 'co-signing',
+  renew: 'renewing',
+  train: 'training',
+};
+const aboutOf = ({ about }: Detail) => abouts[String(about)] ?? about;
 
 /** Every kind of thing that happens, in words. Those of one school stand on its page too. */
 const eventWords: Record<string, (detail: Detail) => string> = {

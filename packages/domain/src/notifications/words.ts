@@ -1,23 +1,23 @@
+import { dayInWords } from '../calendars/london.ts';
 import type { NoticeKind } from './kinds.ts';
 
 type Detail = Record<string, unknown>;
 export type Told = { kind: NoticeKind; detail: Detail; school: { id: string; name: string } | null };
 
-const long = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
 const day = (value: unknown) =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
-    ? long.format(new Date(`${value}T00:00:00Z`))
-    : null;
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? dayInWords(value) : null;
 const on = (value: unknown) => (day(value) ? ` on ${day(value)}` : '');
 const yearName = (value: unknown) => `${value}/${String(Number(value) + 1).slice(2)}`;
 const files = ({ kind }: Detail) => (kind === 'people' || kind === 'groups' ? kind : 'schools');
 const reviews = ({ placed, unplaced }: Detail) =>
   `${placed} ${Number(placed) === 1 ? 'review' : 'reviews'} placed, ${unplaced} not`;
+
+const remindedOf: Record<string, (school: string) => string> = {
+  join: (school) => `You were asked whether ${school} joins`,
+  consent: (school) => `You were asked to sign the membership agreement for ${school}`,
+  'co-sign': (school) => `You were asked to co-sign the membership agreement for ${school}`,
+  renew: (school) => `You were reminded that ${school} has to renew its membership`,
+};
 
 const sentences: Record<NoticeKind, (detail: Detail, school: string) => string> = {
   'recovery-asked': () =>
@@ -63,8 +63,7 @@ const sentences: Record<NoticeKind, (detail: Detail, school: string) => string> 
   'school-converted': ({ toUrn }, school) => `${school} goes on under a new record, URN ${toUrn}`,
   'school-put-back': (_, school) => `An import was undone: ${school} is as it was before`,
   'calendar-set': ({ year }) => `The terms and closed days of ${yearName(year)} were changed`,
-  reminded: ({ about }, school) =>
-    about === 'join' ? `You were reminded that ${school} can join` : 'You were reminded about training',
+  reminded: ({ about }, school) => remindedOf[String(about)]?.(school) ?? 'You were reminded about training',
 };
 
 /** What somebody is told, as a sentence without its full stop. */
