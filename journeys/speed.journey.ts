@@ -170,10 +170,10 @@ test('a bulk reminder is previewed, sent and undone before anything goes', async
     await expect(page.getByText('What happened')).toBeVisible();
     await expect(async () => {
       await page.reload();
-      await expect(page.getByText(/was reminded about joining/)).toBeVisible({ timeout: 2000 });
+      await expect(page.getByText(/was written to about joining/)).toBeVisible({ timeout: 2000 });
     }).toPass({ timeout: 30_000 });
     await page.goto(`${home()}/mailbox`);
-    await expect(page.getByText('Ottercroft Academy has not joined').first()).toBeVisible();
+    await expect(page.getByText('Ottercroft Academy is invited to join').first()).toBeVisible();
     await expect(page.getByText('The first reviews begin in May.')).toHaveCount(0);
   });
 
@@ -181,7 +181,7 @@ test('a bulk reminder is previewed, sent and undone before anything goes', async
     await page.goto(`${home()}/schools?member=no&q=ottercroft`);
     await page.getByRole('checkbox', { name: 'Choose Ottercroft Academy' }).check({ force: true });
     await page.getByRole('button', { name: 'Invite to join' }).click();
-    await expect(dialog.getByText('Reminded within the last 24 hours')).toBeVisible();
+    await expect(dialog.getByText('Asked within the last 24 hours')).toBeVisible();
     await expect(dialog.getByRole('button', { name: /^Send/ })).toHaveCount(0);
   });
   expectQuiet();

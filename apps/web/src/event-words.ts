@@ -76,7 +76,7 @@ const eventWords: Record<string, (detail: Detail) => string> = {
     `${plural(count(d, 'mails'), 'reminder')} about ${aboutOf(d)} ${count(d, 'mails') === 1 ? 'was' : 'were'} asked for`,
   'reminders-undone': (d) =>
     `${plural(count(d, 'mails'), 'reminder')} about ${aboutOf(d)} ${count(d, 'mails') === 1 ? 'was' : 'were'} undone before sending`,
-  'reminder-sent': (d) => `${d.name} was reminded about ${aboutOf(d)}`,
+  'reminder-sent': (d) => `${d.name} was written to about ${aboutOf(d)}`,
   'reminder-dropped': (d) => `A reminder about ${aboutOf(d)} was not needed any more, and not sent`,
   'change-undone': (d) =>
     d.about === 'clusters' ? 'The change of cluster was undone' : 'The change of membership was undone',
