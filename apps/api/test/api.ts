@@ -51,3 +51,5 @@ function callAs(app: App, token: string) {
     delete: with_('delete'),
   };
 }
+
+export type TestApi = Awaited<ReturnType<typeof testApi>>;

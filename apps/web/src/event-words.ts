@@ -66,6 +66,8 @@ const eventWords: Record<string, (detail: Detail) => string> = {
   'school-settled': (d) =>
     d.counted ? 'Decided: counts as a state school' : 'Decided: does not count as a state school',
   'membership-began': (d) => `Became a member${on(d)}`,
+  'membership-goes-on': (d) =>
+    d.until ? `Stays a member until ${longDay(String(d.until))}` : 'Stays a member, with no last day',
   'membership-ended': (d) => `Stopped being a member${on(d)}`,
   'cluster-joined': (d) => `Put in the cluster ${d.cluster}`,
   'cluster-left': (d) => `Taken out of the cluster ${d.cluster}`,

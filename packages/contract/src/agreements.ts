@@ -1,7 +1,8 @@
 import { clauseKinds, mostClauses } from '@lateral/domain/agreements/clauses';
 import { agreementStates } from '@lateral/domain/agreements/states';
+import { conversionRules, mostNoticeWeeks, renewals } from '@lateral/domain/agreements/terms';
 import { z } from 'zod';
-import { endpoint, instant, lines, refusals, versionRefusals, words } from './endpoint.ts';
+import { day, endpoint, instant, lines, refusals, versionRefusals, words } from './endpoint.ts';
 
 const tags = ['agreements'];
 const params = z.object({ agreementId: z.guid() });
@@ -14,6 +15,14 @@ const clause = z.strictObject({
   text: lines(4000),
 });
 
+const terms = z.strictObject({
+  /** `yearly`: membership ends with the school year unless the school renews it. */
+  renewal: z.enum(renewals),
+  noticeWeeks: z.int().min(0).max(mostNoticeWeeks),
+  /** What becomes of membership when the school has a successor in the register. */
+  conversion: z.enum(conversionRules),
+});
+
 /** One version of the membership agreement, without its clauses. */
 export const agreementSummary = z
   .object({
@@ -24,6 +33,8 @@ export const agreementSummary = z
     /** Whether this is the version that schools sign today. */
     isInForce: z.boolean(),
     changedAt: instant,
+    /** Until when members are asked to consent to it; null when they are not asked by a day. */
+    consentBy: day.nullable(),
     /** Who asked for it to be issued, and whether that was the caller; null for a draft. */
     offered: z.object({ by: z.string(), at: instant, isMine: z.boolean() }).nullable(),
     issued: z.object({ by: z.string(), at: instant }).nullable(),
@@ -37,6 +48,8 @@ export const agreement = agreementSummary
     clauses: z.array(
       z.object({ key: z.string(), kind: z.enum(clauseKinds), heading: z.string(), text: z.string() }),
     ),
+    /** Read as one clause more, after the others, where they say anything. */
+    terms,
     /** The text as it was issued, byte for byte, and its SHA-256 in hexadecimal; null before. */
     sealed: z.object({ text: z.string(), sha256: z.string() }).nullable(),
   })
@@ -89,6 +102,9 @@ export const changeAgreement = endpoint({
     body: z.strictObject({
       title,
       clauses: z.array(clause).max(mostClauses, `must have at most ${mostClauses} clauses`),
+      /** Left out, they stay as they are. */
+      terms: terms.optional(),
+      consentBy: day.nullable().optional(),
     }),
     response: { 200: agreement, ...refusals, ...versionRefusals },
   },

@@ -1,4 +1,5 @@
 import { confirmMeans } from '@lateral/domain/sign-in/sessions';
+import { mostPledged } from '@lateral/domain/signings/pledges';
 import { signingStates } from '@lateral/domain/signings/signings';
 import { z } from 'zod';
 import { agreement } from './agreements.ts';
@@ -24,6 +25,8 @@ export const signing = z
     governingBody: z
       .object({ metOn: day, minute: z.string(), putDownBy: z.string(), at: instant })
       .nullable(),
+    /** What the school would be willing to give a year, in whole pence; null when it has not said. */
+    pledgedPence: z.int().nullable(),
     signed: signature.nullable(),
     coSigned: signature.nullable(),
     /** The SHA-256 of what was signed, in hexadecimal. */
@@ -42,7 +45,7 @@ export const schoolSigning = z
     /** Null when nobody of the school has begun. */
     signing: signing.nullable(),
     /** The newest version that the school has signed and co-signed; null when it has signed none. */
-    complete: z.object({ number: z.int(), signing }).nullable(),
+    complete: z.object({ agreementId: z.guid(), number: z.int(), signing }).nullable(),
     /** A version that the school had to do with, or the newest of all, when it was withdrawn; null when there is none. */
     withdrawn: z.object({ number: z.int(), why: z.string() }).nullable(),
     /** The version of the signing, 0 before it is begun: send it back as If-Match. */
@@ -104,7 +107,13 @@ export const putDownDecision = endpoint({
     tags,
     summary: 'Put down when the governing body agreed, and the reference of its minute',
     params,
-    body: z.strictObject({ metOn: day, minute: words(60), agreementId }),
+    body: z.strictObject({
+      metOn: day,
+      minute: words(60),
+      /** Left out, it stays as it is. */
+      pledgedPence: z.int().min(1).max(mostPledged).nullable().optional(),
+      agreementId,
+    }),
     response: answers,
   },
 });

@@ -17,6 +17,8 @@ import {
   saysTheSame,
 } from '@lateral/domain/agreements/states';
 import { templateFor } from '@lateral/domain/agreements/template';
+import type { Terms } from '@lateral/domain/agreements/terms';
+import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { Actor } from '../actor.ts';
 import { findPartnershipName } from '../all-partnerships.ts';
 import { recordEvents } from '../events.ts';
@@ -32,7 +34,8 @@ import {
   removeVersion,
 } from './queries.ts';
 
-type Wording = { title: string; clauses: Clause[] };
+type Wording = { title: string; clauses: Clause[]; terms?: Terms | undefined };
+type Rewording = Wording & { consentBy?: string | null | undefined };
 /** A version to change: its id, and the change of it that the caller has read. */
 type Read = { id: string; version: number };
 
@@ -43,24 +46,29 @@ export async function beginDraft(db: Db, actor: Actor, now: Date): Promise<strin
   const versions = await listWordings(db);
   if (versions.some(({ state }) => refuseChange(state) === null)) throw refused('draft-exists');
   const newest = versions[0];
-  const { title, clauses } = newest ?? templateFor(await findPartnershipName(db, actor.partnershipId));
+  const { title, clauses, terms } = newest ?? templateFor(await findPartnershipName(db, actor.partnershipId));
   const number = (newest?.number ?? 0) + 1;
   const { partnershipId } = actor;
-  const id = await recordDraft(db, { partnershipId, number, title, clauses: [...clauses], changedAt: now });
+  const words = { title, clauses: [...clauses], terms };
+  const id = await recordDraft(db, { partnershipId, number, ...words, changedAt: now });
   if (!id) throw refused('draft-exists');
   await recordEvents(db, actor, [{ kind: 'agreement-begun', detail: { number } }], now);
   return id;
 }
 
 /** Changes the words of a draft. One that was offered is a draft again: nobody issues what they have not read. */
-export async function rewordDraft(db: Db, actor: Actor, read: Read, wording: Wording, now: Date) {
+export async function rewordDraft(db: Db, actor: Actor, read: Read, rewording: Rewording, now: Date) {
   const found = await lockSeen(db, actor, read.id);
   stopIf(refuseChange(found.state));
   requireVersion(found.version, read.version);
-  const plain = plainWording(wording);
+  const plain = plainWording(rewording);
+  const { terms = found.terms, consentBy = found.consentBy } = rewording;
+  if (consentBy !== null && consentBy !== found.consentBy && consentBy <= dayInLondon(now))
+    throw badField('/body/consentBy', 'must be later than today');
+  const wording = { ...plain, terms };
   // What changes nothing takes no offer back.
-  if (saysTheSame(found, plain)) return;
-  const change = { ...plain, state: 'draft', changedAt: now, ...nothingOffered } as const;
+  if (saysTheSame(found, wording) && consentBy === found.consentBy) return;
+  const change = { ...wording, consentBy, state: 'draft', changedAt: now, ...nothingOffered } as const;
   await recordChange(db, found.id, change);
   const { number } = found;
   await recordEvents(db, actor, [{ kind: 'agreement-reworded', detail: { number } }], now);
@@ -91,7 +99,7 @@ export async function issueVersion(db: Db, actor: Actor, read: Read, now: Date) 
   // Nobody is signing the version before while another takes its place.
   await lockIssued(db, 'update');
   const found = await lockSeen(db, actor, read.id);
-  stopIf(refuseIssue(found, actor.personId));
+  stopIf(refuseIssue(found, actor.personId, dayInLondon(now)));
   requireVersion(found.version, read.version);
   const { id, number } = found;
   const sealedText = canonicalText(await findPartnershipName(db, actor.partnershipId), number, found);
@@ -103,7 +111,12 @@ export async function issueVersion(db: Db, actor: Actor, read: Read, now: Date) 
     sealedText,
     sha256,
   });
-  await recordEvents(db, actor, [{ kind: 'agreement-issued', detail: { number, sha256 } }], now);
+  await recordEvents(
+    db,
+    actor,
+    [{ kind: 'agreement-issued', detail: { number, sha256, consentBy: found.consentBy } }],
+    now,
+  );
 }
 
 /** Withdraws what was issued: nobody signs it any more. Those who have signed it stay bound by it. */
@@ -131,11 +144,13 @@ const details: Record<ClauseFault['fault'], string> = {
   'no-letters': 'must have letters in it',
   'same-heading': 'is the heading of an earlier clause',
   'consent-kind': 'must be consent for this clause',
+  'terms-key': 'is the key of the terms',
+  'terms-heading': 'is the heading of the terms',
   'consent-missing': `must hold the clauses ${namedConsents.join(' and ')}`,
 };
 
 /** The words as they are kept: one kind of line end. @throws 400 naming the clause at fault */
-function plainWording({ title, clauses }: Wording): Wording {
+function plainWording({ title, clauses }: Wording) {
   const found = findClauseFault(clauses);
   if (found) {
     const place = found.at === null ? '' : `/${found.at}/${found.part}`;

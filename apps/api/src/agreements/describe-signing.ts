@@ -27,7 +27,7 @@ export async function findCurrent(db: Db, schoolId: string) {
 
 /** How a school stands with the agreement, as the actor sees it. @throws 404 */
 export async function describeSigning(db: Db, actor: Actor, schoolId: string, now: Date) {
-  const school = await findSchool(db, schoolId);
+  const school = await findSchool(db, schoolId, dayInLondon(now));
   if (!school) throw notFound();
   const { versions, all, inForce, signing } = await findCurrent(db, schoolId);
   const complete = all.find(({ signing: { state } }) => state === 'co-signed');
@@ -44,7 +44,13 @@ export async function describeSigning(db: Db, actor: Actor, schoolId: string, no
     school,
     agreement: agreementId ? await describeVersion(db, actor, agreementId) : null,
     signing: signing && (await describe(db, signing)),
-    complete: complete ? { number: complete.number, signing: await describe(db, complete.signing) } : null,
+    complete: complete
+      ? {
+          agreementId: complete.signing.agreementId,
+          number: complete.number,
+          signing: await describe(db, complete.signing),
+        }
+      : null,
     withdrawn: findWithdrawn(versions, all),
     version: signing?.version ?? 0,
     heads: namesOf('headteacher'),
@@ -72,7 +78,8 @@ function findWithdrawn(
 }
 
 async function describe(db: Db, row: SigningRow) {
-  const { version, state, place, metOn, minute, preparedBy, preparedAt, sha256, reference } = row;
+  const { version, state, place, metOn, minute, pledgedPence, preparedBy, preparedAt, sha256, reference } =
+    row;
   return {
     version,
     state,
@@ -81,6 +88,7 @@ async function describe(db: Db, row: SigningRow) {
       metOn !== null && minute !== null && preparedAt !== null
         ? { metOn, minute, putDownBy: await findName(db, preparedBy), at: preparedAt }
         : null,
+    pledgedPence,
     signed: signatureOf(row.signedName, row.signedAt, row.signedMeans),
     coSigned: signatureOf(row.coSignedName, row.coSignedAt, row.coSignedMeans),
     sha256,

@@ -25,18 +25,20 @@ export async function describeVersions(db: Db, actor: Actor) {
 export async function describeVersion(db: Db, actor: Actor, id: string) {
   const row = await findVersion(db, id, seenStates(actor));
   if (!row) throw notFound();
-  const { version, clauses, sealedText, sha256 } = row;
+  const { version, clauses, terms, sealedText, sha256 } = row;
   const inForce = findInForce(await listVersions(db, ['issued', 'withdrawn']));
   return {
     ...describe(row, actor, inForce?.id),
     version,
     clauses,
+    terms,
     sealed: sealedText !== null && sha256 !== null ? { text: sealedText, sha256 } : null,
   };
 }
 
 function describe(row: Row, actor: Actor, inForceId: string | undefined) {
-  const { id, number, title, state, changedAt, offeredAt, issuedAt, withdrawnAt, withdrawnWhy } = row;
+  const { id, number, title, state, changedAt, consentBy, offeredAt, issuedAt, withdrawnAt, withdrawnWhy } =
+    row;
   return {
     id,
     number,
@@ -44,6 +46,7 @@ function describe(row: Row, actor: Actor, inForceId: string | undefined) {
     state,
     isInForce: id === inForceId,
     changedAt,
+    consentBy,
     offered: offeredAt && { by: row.offerer ?? '', at: offeredAt, isMine: row.offeredBy === actor.personId },
     issued: issuedAt && { by: row.issuer ?? '', at: issuedAt },
     withdrawn: withdrawnAt && { by: row.withdrawer ?? '', at: withdrawnAt, why: withdrawnWhy ?? '' },

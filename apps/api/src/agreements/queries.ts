@@ -1,6 +1,5 @@
 import type { Db } from '@lateral/db/client';
 import { agreements, people } from '@lateral/db/schema';
-import type { Clause } from '@lateral/domain/agreements/clauses';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { fullName } from '../roles-held.ts';
@@ -19,6 +18,7 @@ const summary = {
   state: agreements.state,
   version: agreements.version,
   changedAt: agreements.changedAt,
+  consentBy: agreements.consentBy,
   offeredBy: agreements.offeredBy,
   offeredAt: agreements.offeredAt,
   offerer: nameIn(agreements.offeredBy),
@@ -41,9 +41,9 @@ export const listVersions = (db: Db, states: readonly State[]) =>
 
 /** One version with its words, when it is in one of these states; or null. */
 export async function findVersion(db: Db, id: string, states: readonly State[]) {
-  const { clauses, sealedText, sha256 } = agreements;
+  const { clauses, terms, sealedText, sha256 } = agreements;
   const [row] = await db
-    .select({ ...summary, clauses, sealedText, sha256 })
+    .select({ ...summary, clauses, terms, sealedText, sha256 })
     .from(agreements)
     .where(and(eq(agreements.id, id), inArray(agreements.state, [...states])));
   return row ?? null;
@@ -68,6 +68,7 @@ export const listWordings = (db: Db) =>
       state: agreements.state,
       title: agreements.title,
       clauses: agreements.clauses,
+      terms: agreements.terms,
     })
     .from(agreements)
     .orderBy(desc(agreements.number));
@@ -75,7 +76,10 @@ export const listWordings = (db: Db) =>
 /** Writes a draft. @returns its id; null when somebody has begun one already */
 export async function recordDraft(
   db: Db,
-  draft: { partnershipId: string; number: number; title: string; clauses: Clause[]; changedAt: Date },
+  draft: Pick<
+    typeof agreements.$inferInsert,
+    'partnershipId' | 'number' | 'title' | 'clauses' | 'terms' | 'changedAt'
+  >,
 ) {
   const [row] = await db
     .insert(agreements)

@@ -47,11 +47,50 @@ async function issue(draft: Agreement): Promise<Agreement> {
   return (await act(board, offered, 'issue').expect(200)).body;
 }
 
+test('its terms are kept, asked for by a day, sealed as its last clause, and begun from in the next', async () => {
+  const terms = { renewal: 'yearly', noticeWeeks: 13, conversion: 'lapses' } as const;
+  const draft = await begin();
+  const put = (more: object) => save(draft, more as never, draft);
+  const { body: fault } = await put({ consentBy: '2026-11-23' }).expect(400);
+  expect(fault.errors).toEqual([{ pointer: '/body/consentBy', detail: 'must be later than today' }]);
+  await put({ terms: { ...terms, noticeWeeks: 53 } }).expect(400);
+  const key = await put({ clauses: [...draft.clauses, { ...draft.clauses[0], key: 'how-long-it-holds' }] });
+  expect([key.status, key.body.errors[0].pointer]).toEqual([
+    400,
+    `/body/clauses/${draft.clauses.length}/key`,
+  ]);
+  const { body: changed } = await put({ terms, consentBy: '2027-01-31' }).expect(200);
+  expect(changed).toMatchObject({ terms, consentBy: '2027-01-31', clauses: draft.clauses });
+  // Left out, they stay.
+  const { body: kept } = await reword(changed, { title: 'Other' }).expect(200);
+  expect(kept).toMatchObject({ terms, consentBy: '2027-01-31' });
+  const { body: offered } = await act(broker, kept, 'offer').expect(200);
+  // Once the day is past, nobody has time to sign: it is changed first.
+  await database.withPartnership(partnershipId, (db) =>
+    db.execute(`update agreements set consent_by = '2026-11-23' where id = '${draft.id}'`),
+  );
+  expect((await act(board, offered, 'issue').expect(409)).body.code).toBe('consent-day-past');
+  const { body: later } = await reword(offered, { consentBy: '2027-02-01' } as never).expect(200);
+  const issued = await issue(later);
+  expect(issued.sealed?.text).toMatch(
+    /How long membership lasts \(Way of working\)[\s\S]*13 weeks after it gives notice/,
+  );
+  const next = await begin();
+  expect(next).toMatchObject({ terms, consentBy: null });
+  await expect(
+    database.withPartnership(partnershipId, (db) =>
+      db.execute(`update agreements set consent_by = null where id = '${issued.id}'`),
+    ),
+  ).rejects.toMatchObject({ cause: { message: 'an issued agreement stands as it is' } });
+});
+
 test('the first version begins from the template, in the partnership’s own name', async () => {
   const draft = await begin();
   const { rows } = await owner.query(`select name from partnerships where id = $1`, [partnershipId]);
   expect(draft).toMatchObject({ number: 1, state: 'draft', isInForce: false, sealed: null, version: 1 });
-  expect({ title: draft.title, clauses: draft.clauses }).toEqual(templateFor(rows[0].name));
+  expect({ title: draft.title, clauses: draft.clauses, terms: draft.terms }).toEqual(
+    templateFor(rows[0].name),
+  );
 });
 
 test('offered by one person and issued by another, its words stand with their hash, for every school to read', async () => {
@@ -73,7 +112,7 @@ test('offered by one person and issued by another, its words stand with their ha
     [partnershipId],
   );
   expect(rows.map(({ kind }) => kind)).toEqual(['agreement-begun', 'agreement-offered', 'agreement-issued']);
-  expect(rows.at(-1)?.detail).toEqual({ number: 1, sha256 });
+  expect(rows.at(-1)?.detail).toEqual({ number: 1, sha256, consentBy: null });
 });
 
 describe('two people issue a version', () => {

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '@lateral/db/client';
+import { clausesRead } from '@lateral/domain/agreements/clauses';
+import type { Terms } from '@lateral/domain/agreements/terms';
 import { dayInLondon } from '@lateral/domain/calendars/london';
+import { spanAfterSigning } from '@lateral/domain/memberships/spans';
 import {
   readTypedName,
   referenceOf,
@@ -20,6 +23,7 @@ import { findVersion, lockIssued } from './queries.ts';
 import { tellOfCoSignature, tellOfSignature } from './signing-mails.ts';
 import {
   findMeans,
+  findMembership,
   findSchool,
   lockSchool,
   recordChange,
@@ -29,6 +33,8 @@ import {
 } from './signing-queries.ts';
 
 type Where = { schoolId: string; publicUrl: string };
+/** A pledge that is left out stays as it is. */
+type Decision = { metOn: string; minute: string; pledgedPence?: number | null | undefined };
 type Signature = { name: string; sha256: string };
 
 /** Keeps where somebody has read to, and begins the signing when nobody has. */
@@ -39,11 +45,11 @@ export async function keepReadingPlace(
   { place, agreementId }: { place: string; agreementId: string },
   now: Date,
 ) {
-  const { signing, inForce } = await hold(db, schoolId);
+  const { signing, inForce } = await hold(db, schoolId, now);
   stopIf(signing && refuseDecision(signing, inForce));
   if (inForce && inForce.id !== agreementId) throw refused('other-version');
   const agreement = await findVersion(db, agreementId, ['issued']);
-  if (agreement && !agreement.clauses.some(({ key }) => key === place))
+  if (agreement && !clausesRead(agreement).some(({ key }) => key === place))
     throw badField('/body/place', 'is not a clause of this version');
   const { id } = signing ?? (await open(db, actor, schoolId, now));
   await recordPlace(db, id, place);
@@ -54,19 +60,22 @@ export async function recordDecision(
   db: Db,
   actor: Actor,
   { schoolId, read }: { schoolId: string; read: number },
-  { metOn, minute, agreementId }: { metOn: string; minute: string; agreementId: string },
+  { agreementId, ...decision }: Decision & { agreementId: string },
   now: Date,
 ) {
-  const { signing: found, inForce } = await hold(db, schoolId);
+  const { signing: found, inForce } = await hold(db, schoolId, now);
   stopIf(found && refuseDecision(found, inForce));
   if (inForce && inForce.id !== agreementId) throw refused('other-version');
   requireVersion(found?.version ?? 0, read);
+  const { metOn, minute } = decision;
+  const pledgedPence =
+    decision.pledgedPence === undefined ? (found?.pledgedPence ?? null) : decision.pledgedPence;
   const signing = found ?? (await open(db, actor, schoolId, now));
   const issuedOn = dayInLondon(inForce?.issuedAt ?? now);
   const fault = refuseMeeting(metOn, { issuedOn, today: dayInLondon(now) });
   if (fault) throw badField('/body/metOn', meetingFaults[fault](issuedOn));
   const prepared = { preparedBy: actor.personId, preparedAt: now };
-  await recordChange(db, signing.id, { state: 'agreed', metOn, minute, ...prepared });
+  await recordChange(db, signing.id, { state: 'agreed', metOn, minute, pledgedPence, ...prepared });
   await tell(db, actor, schoolId, 'governing-body-agreed', { number: inForce?.number, metOn, minute }, now);
 }
 
@@ -83,7 +92,7 @@ export async function signForSchool(
   signature: Signature,
   now: Date,
 ) {
-  const { signing, inForce } = await hold(db, schoolId);
+  const { signing, inForce } = await hold(db, schoolId, now);
   if (signing?.signedBy) stopIf(refuseSigning(signing, inForce));
   if (!inForce) throw refused(signing ? 'version-withdrawn' : 'nothing-to-sign');
   // What they read is what is signed, whatever has come since.
@@ -108,7 +117,7 @@ export async function coSignForSchool(
   signature: Signature,
   now: Date,
 ) {
-  const { all } = await hold(db, schoolId);
+  const { all } = await hold(db, schoolId, now);
   const found = all.find(({ signing: { sha256 } }) => sha256 === signature.sha256);
   if (!found) throw refused('not-signed-yet');
   const { signing, agreementState } = found;
@@ -122,30 +131,33 @@ export async function coSignForSchool(
   await recordChange(db, signing.id, { state: 'co-signed', ...proof });
   const reference = signing.reference ?? '';
   await tell(db, actor, schoolId, 'agreement-co-signed', { number: agreement.number, reference, name }, now);
-  const hasJoined = await beginMembership(db, actor, schoolId, now);
+  const hasJoined = await beginMembership(db, actor, schoolId, agreement.terms, now);
   await tellOfCoSignature(db, { actor, schoolId, publicUrl, agreement, reference, name, hasJoined }, now);
 }
 
-/** @returns whether the school has become a member now */
-async function beginMembership(db: Db, actor: Actor, schoolId: string, now: Date) {
-  if ((await findSchool(db, schoolId))?.memberSince) return false;
+/** The school is a member now, for as long as the version says. @returns whether it was not one before */
+async function beginMembership(db: Db, actor: Actor, schoolId: string, terms: Terms, now: Date) {
   const on = dayInLondon(now);
-  await recordMembership(db, actor.partnershipId, schoolId, on);
-  await tell(db, actor, schoolId, 'membership-began', { on }, now);
-  return true;
+  const current = await findMembership(db, schoolId, on);
+  const span = spanAfterSigning(current, terms, on);
+  await recordMembership(db, { partnershipId: actor.partnershipId, schoolId, ...span });
+  const { to: until } = span;
+  if (!current) await tell(db, actor, schoolId, 'membership-began', { on, until }, now);
+  else if (until !== current.to) await tell(db, actor, schoolId, 'membership-goes-on', { until }, now);
+  return current === null;
 }
 
 /** Holds the school and what has been issued, and finds the signing that the school is at. @throws 404 */
-async function hold(db: Db, schoolId: string) {
+async function hold(db: Db, schoolId: string, now: Date) {
   await lockSchool(db, schoolId);
   await lockIssued(db, 'share');
-  if (!(await findSchool(db, schoolId))) throw notFound();
+  if (!(await findSchool(db, schoolId, dayInLondon(now)))) throw notFound();
   return findCurrent(db, schoolId);
 }
 
 /** Begins to sign the version in force. @throws 409 when there is none, or the school is no state school */
 async function open(db: Db, actor: Actor, schoolId: string, now: Date) {
-  const school = await findSchool(db, schoolId);
+  const school = await findSchool(db, schoolId, dayInLondon(now));
   const { inForce } = await findCurrent(db, schoolId);
   stopIf(refuseOpening({ counted: school?.counted ?? false }, inForce));
   if (!inForce) throw refused('nothing-to-sign');

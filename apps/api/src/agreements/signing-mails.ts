@@ -21,7 +21,7 @@ type What = {
 
 /** The head has signed: their copy, and a word to whoever is to co-sign. */
 export async function tellOfSignature(db: Db, what: What, now: Date) {
-  const signed = await readSigned(db, what);
+  const signed = await readSigned(db, what, now);
   // Whoever has signed does not co-sign.
   const asked = await post(
     db,
@@ -36,16 +36,17 @@ export async function tellOfSignature(db: Db, what: What, now: Date) {
 
 /** It is co-signed: a copy for both, with what holds from now on. */
 export async function tellOfCoSignature(db: Db, what: What, now: Date) {
-  const signed = await readSigned(db, what);
+  const signed = await readSigned(db, what, now);
   await post(db, what, ['headteacher', 'chair-of-governors'], (to) => coSigned(signed, to), now);
 }
 
 async function readSigned(
   db: Db,
   { actor, schoolId, publicUrl, agreement, reference, name, hasJoined = false }: What,
+  now: Date,
 ) {
   const { partnershipId } = actor;
-  const school = await findSchool(db, schoolId);
+  const school = await findSchool(db, schoolId, dayInLondon(now));
   return {
     partnership: await findPartnershipName(db, partnershipId),
     school: school?.name ?? '',

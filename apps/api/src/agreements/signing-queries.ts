@@ -2,21 +2,20 @@ import type { Db } from '@lateral/db/client';
 import { agreements, memberships, people, roles, schools, sessions, signings } from '@lateral/db/schema';
 import type { SchoolRole } from '@lateral/domain/people/roles';
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { memberOn, memberSince } from '../member-on.ts';
 import { fullName } from '../roles-held.ts';
 
 export type SigningRow = typeof signings.$inferSelect;
 type Change = Partial<Omit<SigningRow, 'partnershipId' | 'id' | 'schoolId' | 'agreementId' | 'version'>>;
 
-/** A school as the agreement sees it; null when there is none of this id. */
-export async function findSchool(db: Db, schoolId: string) {
+/** A school as the agreement sees it on a day; null when there is none of this id. */
+export async function findSchool(db: Db, schoolId: string, day: string) {
   const [row] = await db
     .select({
       id: schools.id,
       name: schools.name,
       counted: schools.counted,
-      memberSince: sql<
-        string | null
-      >`(select ${memberships.from}::text from ${memberships} where ${memberships.schoolId} = ${schools.id} and ${memberships.to} is null)`,
+      memberSince: memberSince(day),
     })
     .from(schools)
     .where(and(eq(schools.id, schoolId), isNull(schools.absorbedBy)));
@@ -83,14 +82,27 @@ export const listHolders = (db: Db, schoolId: string, wanted: readonly SchoolRol
     )
     .orderBy(asc(people.lastName), asc(people.personId));
 
-/** Begins a school's membership; one that ended after beginning on the same day goes on. */
-export const recordMembership = (db: Db, partnershipId: string, schoolId: string, from: string) =>
+/** The membership that a school has on a day; null when it has none. */
+export async function findMembership(db: Db, schoolId: string, day: string) {
+  const { from, to, endsWhy } = memberships;
+  const [row] = await db
+    .select({ from, to, endsWhy })
+    .from(memberships)
+    .where(and(eq(memberships.schoolId, schoolId), memberOn(day)));
+  return row ?? null;
+}
+
+/** Puts down a membership of a school, or the last day and the reason of one that is there. */
+export const recordMembership = (
+  db: Db,
+  membership: Pick<typeof memberships.$inferInsert, 'partnershipId' | 'schoolId' | 'from' | 'to' | 'endsWhy'>,
+) =>
   db
     .insert(memberships)
-    .values({ partnershipId, schoolId, from })
+    .values(membership)
     .onConflictDoUpdate({
       target: [memberships.partnershipId, memberships.schoolId, memberships.from],
-      set: { to: sql`null` },
+      set: { to: membership.to, endsWhy: membership.endsWhy },
     });
 
 export async function findName(db: Db, personId: string | null) {

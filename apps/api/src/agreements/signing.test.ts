@@ -1,6 +1,7 @@
 import type { Agreement } from '@lateral/contract/agreements';
 import type { SchoolSigning } from '@lateral/contract/signings';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { issueNext } from '../../test/agreements.ts';
 import { testApi } from '../../test/api.ts';
 import { type BuiltPerson, buildPartnership, buildPerson, buildSchool } from '../../test/builders.ts';
 
@@ -28,22 +29,7 @@ beforeEach(async () => {
   text = await issueVersion();
 });
 
-async function issueVersion(title?: string): Promise<Agreement> {
-  const { body: draft } = await api.as(broker).post('/agreements').send({}).expect(201);
-  const path = `/agreements/${draft.id}`;
-  if (title)
-    await api.as(broker).put(path).set('if-match', '"1"').send({ title, clauses: draft.clauses }).expect(200);
-  const from = title ? 2 : 1;
-  await api.as(broker).post(`${path}/offer`).set('if-match', `"${from}"`).send({}).expect(200);
-  return (
-    await api
-      .as(board)
-      .post(`${path}/issue`)
-      .set('if-match', `"${from + 1}"`)
-      .send({})
-      .expect(200)
-  ).body;
-}
+const issueVersion = (title?: string) => issueNext(api, { broker, board }, title ? { title } : {});
 
 const path = () => `/schools/${school.id}/signing`;
 const look = async (person: BuiltPerson): Promise<SchoolSigning> =>
@@ -110,6 +96,22 @@ test('the governing body agrees, the head signs, the chair co-signs, and the sch
     'agreement-co-signed',
     'membership-began',
   ]);
+});
+
+test('a school says what it would give a year, puts it right, and is held to it once it is signed', async () => {
+  const { body: first } = await decide(head, 0, { pledgedPence: 25_000 }).expect(200);
+  expect(first.signing.pledgedPence).toBe(25_000);
+  const { body: kept } = await decide(office, first.version).expect(200);
+  expect(kept.signing.pledgedPence).toBe(25_000);
+  for (const pledgedPence of [0, -1, 12.5, 10_000_001, '250'])
+    await decide(head, kept.version, { pledgedPence } as never).expect(400);
+  const { body: none } = await decide(head, kept.version, { pledgedPence: null }).expect(200);
+  expect(none.signing.pledgedPence).toBeNull();
+  const { body: again } = await decide(head, none.version, { pledgedPence: 10_000_000 }).expect(200);
+  await sign(head, again.version, 'sign').expect(200);
+  await expect(
+    database.withPartnership(partnershipId, (db) => db.execute(`update signings set pledged_pence = 1`)),
+  ).rejects.toMatchObject({ cause: { message: 'a signature stands as it is' } });
 });
 
 test('each is told by mail, once, with the whole of what was signed', async () => {

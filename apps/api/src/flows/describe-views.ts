@@ -31,7 +31,7 @@ async function countView(db: Db, actor: Actor, { screen, filters }: Row, now: Da
   switch (screen) {
     case 'schools': {
       const { data } = forSchools.safeParse(filters);
-      return data ? countSchools(db, reach, data) : null;
+      return data ? countSchools(db, reach, { ...data, day }) : null;
     }
     case 'people': {
       const { data } = forPeople.safeParse(filters);

@@ -98,7 +98,7 @@ async function setUp(db: Db, actor: Actor, now: Date) {
   const { partnershipId } = actor;
   const schools = await listSchoolsByUrn(db);
   const idOf = (urn: number) => schools.get(urn)?.schoolId ?? [];
-  const counted = await listSchools(db, actor.reach, {}, { after: null, limit: 1000 });
+  const counted = await listSchools(db, actor.reach, { day: dayInLondon(now) }, { after: null, limit: 1000 });
   const joined = counted.filter((_, i) => i % notYet !== notYet - 1).map(({ id }) => id);
   const { year, terms, closed, schoolDays } = demonstrationCalendar();
   await markMembers(db, actor, { schoolIds: joined, member: true, on: `${year}-09-01` }, now);

@@ -21,7 +21,7 @@ import { listSeasons } from '../seasons/queries.ts';
 export async function readToday(db: Db, now: Date) {
   const today = dayInLondon(now);
   const year = schoolYearOf(today);
-  const { unassigned, ...schools } = await countSchools(db);
+  const { unassigned, ...schools } = await countSchools(db, today);
   const [newest] = await listSeasons(db);
   const season = newest ? describeSeason(newest, await readSeasonFacts(db, newest, today)) : null;
   const tasks = listTasks({
@@ -43,7 +43,7 @@ export async function readToday(db: Db, now: Date) {
   return {
     tasks,
     schools,
-    phases: await countByPhase(db),
+    phases: await countByPhase(db, today),
     season: season && {
       id: season.id,
       year: season.year,

@@ -10,6 +10,7 @@ import {
   schools,
 } from '@lateral/db/schema';
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { memberOn } from '../member-on.ts';
 import { fullName } from '../roles-held.ts';
 
 const settings = {
@@ -56,10 +57,10 @@ export const recordSettlement = (
 ) => db.update(schools).set(settled).where(eq(schools.id, id));
 
 const isHere = and(eq(schools.isOpen, true), isNull(schools.absorbedBy));
-const isMember = and(eq(memberships.schoolId, schools.id), isNull(memberships.to));
+const isMember = (day: string) => and(eq(memberships.schoolId, schools.id), memberOn(day));
 
 /** How many schools count, how many of them are members, and how many wait for the broker's word. */
-export async function countSchools(db: Db) {
+export async function countSchools(db: Db, day: string) {
   const [row] = await db
     .select({
       counted: sql<number>`count(*) filter (where ${schools.counted})::int`,
@@ -68,13 +69,13 @@ export async function countSchools(db: Db) {
       unassigned: sql<number>`count(*) filter (where ${schools.counted} and not exists (select 1 from cluster_schools c where c.partnership_id = ${schools.partnershipId} and c.school_id = ${schools.id}))::int`,
     })
     .from(schools)
-    .leftJoin(memberships, isMember)
+    .leftJoin(memberships, isMember(day))
     .where(isHere);
   return row ?? { counted: 0, members: 0, unsettled: 0, unassigned: 0 };
 }
 
 /** The same by a school's first phase. */
-export const countByPhase = (db: Db) =>
+export const countByPhase = (db: Db, day: string) =>
   db
     .select({
       phase: sql<string>`${schools.phases}[1]`,
@@ -82,7 +83,7 @@ export const countByPhase = (db: Db) =>
       members: sql<number>`count(${memberships.schoolId})::int`,
     })
     .from(schools)
-    .leftJoin(memberships, isMember)
+    .leftJoin(memberships, isMember(day))
     .where(and(isHere, eq(schools.counted, true), sql`cardinality(${schools.phases}) > 0`))
     .groupBy(sql`1`)
     .orderBy(sql`1`);

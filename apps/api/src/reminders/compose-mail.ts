@@ -1,4 +1,4 @@
-import { dayInWords } from '@lateral/domain/calendars/london';
+import { dayInWords } from '@lateral/domain/calendars/words';
 import type { ReminderKind } from '@lateral/domain/reminders/reminders';
 
 type Sender = { partnership: string; name: string; email: string };

@@ -2,6 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { clusterSchools, clusters, memberships, schools } from '@lateral/db/schema';
 import type { ClusterKind } from '@lateral/domain/schools/clusters';
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { memberOn } from '../member-on.ts';
 
 const counts = {
   id: clusters.id,
@@ -12,20 +13,21 @@ const counts = {
   members: sql<number>`count(${memberships.schoolId})::int`,
 };
 
-const counted = (db: Db) =>
+const counted = (db: Db, day: string) =>
   db
     .select(counts)
     .from(clusters)
     .leftJoin(clusterSchools, eq(clusterSchools.clusterId, clusters.id))
     .leftJoin(schools, and(eq(schools.id, clusterSchools.schoolId), eq(schools.isOpen, true)))
-    .leftJoin(memberships, and(eq(memberships.schoolId, schools.id), isNull(memberships.to)))
+    .leftJoin(memberships, and(eq(memberships.schoolId, schools.id), memberOn(day)))
     .groupBy(clusters.id, clusters.name, clusters.kind, clusters.version)
     .$dynamic();
 
-export const listClusters = (db: Db) => counted(db).orderBy(asc(clusters.kind), asc(clusters.name));
+export const listClusters = (db: Db, day: string) =>
+  counted(db, day).orderBy(asc(clusters.kind), asc(clusters.name));
 
-export async function findCluster(db: Db, id: string) {
-  const [row] = await counted(db).where(eq(clusters.id, id));
+export async function findCluster(db: Db, id: string, day: string) {
+  const [row] = await counted(db, day).where(eq(clusters.id, id));
   return row ?? null;
 }
 

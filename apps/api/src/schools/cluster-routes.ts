@@ -1,5 +1,6 @@
 import * as changes from '@lateral/contract/school-changes';
 import * as contract from '@lateral/contract/schools';
+import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
 import { recordEvents } from '../events.ts';
@@ -23,7 +24,7 @@ export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
     ...contract.listClusters,
     handler: async ({ actor }) =>
       app.database.withPartnership(actor.partnershipId, async (db) => ({
-        items: await listClusters(db),
+        items: await listClusters(db, dayInLondon(app.now())),
         unassigned: await countUnassigned(db),
       })),
   });
@@ -41,7 +42,7 @@ export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
       reply.code(201);
       return change(request, reply, async (db) => {
         const id = await recordCluster(db, actor.partnershipId, body.name, body.kind);
-        const cluster = id && (await findCluster(db, id));
+        const cluster = id && (await findCluster(db, id, dayInLondon(app.now())));
         if (!cluster) throw refused('name-taken');
         await recordEvents(db, actor, [{ kind: 'cluster-added', detail: { name: body.name } }], app.now());
         return cluster;
@@ -62,7 +63,7 @@ export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
         await recordClusterName(db, params.clusterId, body.name);
         const detail = { before: before.name, after: body.name };
         await recordEvents(db, request.actor, [{ kind: 'cluster-renamed', detail }], app.now());
-        const cluster = await findCluster(db, params.clusterId);
+        const cluster = await findCluster(db, params.clusterId, dayInLondon(app.now()));
         if (!cluster) throw notFound();
         return cluster;
       });
@@ -80,6 +81,8 @@ export const clusterRoutes: FastifyPluginAsyncZod = async (app) => {
   app.route({
     ...changes.previewCluster,
     handler: async ({ params, body, actor }) =>
-      app.database.withPartnership(actor.partnershipId, (db) => previewCluster(db, { ...params, ...body })),
+      app.database.withPartnership(actor.partnershipId, (db) =>
+        previewCluster(db, { ...params, ...body }, dayInLondon(app.now())),
+      ),
   });
 };

@@ -1,4 +1,5 @@
 import * as contract from '@lateral/contract/schools';
+import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
 import { notFound } from '../problems.ts';
@@ -12,7 +13,7 @@ export const detailRoutes: FastifyPluginAsyncZod = async (app) => {
     ...contract.getSchoolDetails,
     handler: async ({ params, actor }) =>
       app.database.withPartnership(actor.partnershipId, async (db) => {
-        if (!(await findSchool(db, params.schoolId))) throw notFound();
+        if (!(await findSchool(db, params.schoolId, dayInLondon(app.now())))) throw notFound();
         return findDetails(db, params.schoolId);
       }),
   });

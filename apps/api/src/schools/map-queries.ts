@@ -2,6 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { clusters, schools } from '@lateral/db/schema';
 import type { Reach } from '@lateral/domain/policy';
 import { asc, sql } from 'drizzle-orm';
+import { memberSince } from '../member-on.ts';
 import { readSearch } from '../search-words.ts';
 import { conditions, type SchoolFilter } from './queries.ts';
 
@@ -18,7 +19,7 @@ export async function listPoints(db: Db, reach: Reach, filter: SchoolFilter) {
       northing: schools.northing,
       phases: schools.phases,
       clusterIds: sql<string[]>`array(select cluster_id::text from cluster_schools where ${own})`,
-      member: sql<boolean>`exists (select 1 from memberships where ${own} and to_day is null)`,
+      member: sql<boolean>`${memberSince(filter.day)} is not null`,
       dated: sql<boolean>`exists (select 1 from reviews where ${own} and season_id = (select id from seasons order by year desc limit 1))`,
     })
     .from(schools)

@@ -1,16 +1,20 @@
 import type { Db } from '@lateral/db/client';
 import { memberships, schools } from '@lateral/db/schema';
-import { and, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { addDays } from '@lateral/domain/calendars/weeks';
+import { and, eq, gte, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { lockSchools } from './school-change-queries.ts';
 
+/** Memberships that hold on a day or begin after it. */
+const notOver = (day: string) => or(isNull(memberships.to), gte(memberships.to, day));
+
 /** The same schools, held until the transaction ends. */
-export async function lockForMembership(db: Db, schoolIds: readonly string[]) {
+export async function lockForMembership(db: Db, schoolIds: readonly string[], day: string) {
   await lockSchools(db, schoolIds);
-  return listForMembership(db, schoolIds);
+  return listForMembership(db, schoolIds, day);
 }
 
-/** Which of these schools there are, with the first day of their membership. */
-export async function listForMembership(db: Db, schoolIds: readonly string[]) {
+/** Which of these schools there are, with the first day of the membership that they have on a day, or will have after it. */
+export async function listForMembership(db: Db, schoolIds: readonly string[], day: string) {
   const rows = await db
     .select({ id: schools.id, name: schools.name, counted: schools.counted })
     .from(schools)
@@ -19,7 +23,7 @@ export async function listForMembership(db: Db, schoolIds: readonly string[]) {
   const open = await db
     .select({ schoolId: memberships.schoolId, from: memberships.from })
     .from(memberships)
-    .where(and(inArray(memberships.schoolId, [...schoolIds]), isNull(memberships.to)));
+    .where(and(inArray(memberships.schoolId, [...schoolIds]), notOver(day)));
   const since = new Map(open.map(({ schoolId, from }) => [schoolId, from]));
   return rows.map((row) => ({ ...row, memberSince: since.get(row.id) ?? null }));
 }
@@ -37,17 +41,29 @@ export async function recordMemberships(
       .values(rows)
       .onConflictDoUpdate({
         target: [memberships.partnershipId, memberships.schoolId, memberships.from],
-        set: { to: sql`null` },
+        set: { to: sql`null`, endsWhy: sql`null`, urn: sql`excluded.urn` },
       });
   }
 }
 
-/** Ends open memberships on a day; one that began after that day never was, and goes. */
+/** The first of these schools that was a member on a day after this one too, and when that ended; null when none was. */
+export async function findLaterMember(db: Db, schoolIds: readonly string[], day: string) {
+  const [row] = await db
+    .select({ name: schools.name, to: memberships.to })
+    .from(memberships)
+    .innerJoin(schools, eq(schools.id, memberships.schoolId))
+    .where(and(inArray(memberships.schoolId, [...schoolIds]), ne(memberships.from, day), notOver(day)))
+    .orderBy(schools.name)
+    .limit(1);
+  return row ?? null;
+}
+
+/** Ends memberships: their last day is the one before. One that began on this day or later never was, and goes. */
 export async function endMemberships(db: Db, schoolIds: readonly string[], on: string) {
-  const these = and(inArray(memberships.schoolId, [...schoolIds]), isNull(memberships.to));
+  const these = and(inArray(memberships.schoolId, [...schoolIds]), notOver(on));
   await db
     .update(memberships)
-    .set({ to: on })
-    .where(and(these, lte(memberships.from, on)));
+    .set({ to: addDays(on, -1), endsWhy: 'broker' })
+    .where(and(these, lt(memberships.from, on)));
   await db.delete(memberships).where(these);
 }

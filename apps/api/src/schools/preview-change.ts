@@ -10,8 +10,9 @@ const most = { names: 100, refused: 5 };
 export async function previewMembers(
   db: Db,
   { schoolIds, member }: { schoolIds: string[]; member: boolean },
+  day: string,
 ): Promise<SchoolChangePreview> {
-  const found = await listHere(db, schoolIds);
+  const found = await listHere(db, schoolIds, day);
   const changing = found.filter(({ memberSince }) => (memberSince === null) === member);
   const strangers = member ? changing.filter(({ counted }) => !counted) : [];
   return { ...describe(found, changing), refused: namesOf(strangers, most.refused), leaving: [] };
@@ -21,10 +22,11 @@ export async function previewMembers(
 export async function previewCluster(
   db: Db,
   { clusterId, schoolIds, inCluster }: { clusterId: string; schoolIds: string[]; inCluster: boolean },
+  day: string,
 ): Promise<SchoolChangePreview> {
-  const cluster = await findCluster(db, clusterId);
+  const cluster = await findCluster(db, clusterId, day);
   if (!cluster) throw notFound();
-  const found = await listHere(db, schoolIds);
+  const found = await listHere(db, schoolIds, day);
   const there = await listMembersOf(db, clusterId, schoolIds);
   const changing = found.filter(({ id }) => there.has(id) !== inCluster);
   const ids = changing.map(({ id }) => id);
@@ -32,9 +34,9 @@ export async function previewCluster(
   return { ...describe(found, changing), refused: [], leaving };
 }
 
-async function listHere(db: Db, schoolIds: string[]) {
+async function listHere(db: Db, schoolIds: string[], day: string) {
   const ids = [...new Set(schoolIds)];
-  const found = await listForMembership(db, ids);
+  const found = await listForMembership(db, ids, day);
   if (found.length < ids.length) throw notFound();
   return found;
 }

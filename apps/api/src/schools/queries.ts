@@ -3,10 +3,13 @@ import type { Db } from '@lateral/db/client';
 import { clusterSchools, memberships, schools } from '@lateral/db/schema';
 import type { Reach } from '@lateral/domain/policy';
 import { and, asc, desc, eq, exists, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import { memberOn, memberSince } from '../member-on.ts';
 import { readSearch, type SearchWord, searchIn } from '../search-words.ts';
 import { isInGroup } from './group-queries.ts';
 
 export type SchoolFilter = {
+  /** The day on which a school is a member or not. */
+  day: string;
   q?: string | undefined;
   show?: 'counted' | 'unsettled' | 'not-counted' | 'closed' | 'all' | undefined;
   phase?: 'primary' | 'secondary' | 'special' | undefined;
@@ -36,11 +39,11 @@ const shown: Record<NonNullable<SchoolFilter['show']>, SQL | undefined> = {
   all: undefined,
 };
 
-const isMember = (db: Db) =>
+const isMember = (db: Db, day: string) =>
   db
     .select({ one: sql`1` })
     .from(memberships)
-    .where(and(eq(memberships.schoolId, schools.id), isNull(memberships.to)));
+    .where(and(eq(memberships.schoolId, schools.id), memberOn(day)));
 
 const inAnyCluster = (db: Db, clusterId?: string) =>
   db
@@ -67,12 +70,12 @@ export function conditions(db: Db, reach: Reach, filter: SchoolFilter, words: re
         ? exists(inAnyCluster(db, cluster))
         : undefined,
     group ? isInGroup(group) : undefined,
-    member ? (member === 'yes' ? exists : notExists)(isMember(db)) : undefined,
+    member ? (member === 'yes' ? exists : notExists)(isMember(db, filter.day)) : undefined,
     searchIn(sql`${schools.searched}`, words)?.isFound,
   );
 }
 
-const columns = {
+const columnsOn = (day: string) => ({
   id: schools.id,
   urn: schools.urn,
   name: schools.name,
@@ -86,15 +89,13 @@ const columns = {
   federation: schools.federation,
   settlement: schools.settlement,
   counted: schools.counted,
-  memberSince: sql<
-    string | null
-  >`(select from_day::text from memberships m where m.partnership_id = ${schools.partnershipId} and m.school_id = ${schools.id} and m.to_day is null)`,
   clusters: sql<
     SchoolRow['clusters']
   >`(select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'kind', c.kind) order by c.kind, c.name), '[]')
     from cluster_schools cs join clusters c on c.partnership_id = cs.partnership_id and c.id = cs.cluster_id
     where cs.partnership_id = schools.partnership_id and cs.school_id = schools.id)`,
-};
+  memberSince: memberSince(day),
+});
 
 type Page = { after: (string | number | null)[] | null; limit: number };
 
@@ -114,7 +115,7 @@ function selectSchools(
   const beyond = way === asc ? sql`>` : sql`<`;
   const start = after ? sql`(${by}, ${schools.id}) ${beyond} (${after[0]}, ${after[1]}::uuid)` : undefined;
   return db
-    .select({ ...columns, key: sql<string | number>`${by}`.as('sort_key') })
+    .select({ ...columnsOn(filter.day), key: sql<string | number>`${by}`.as('sort_key') })
     .from(schools)
     .where(and(conditions(db, reach, filter, words), start))
     .orderBy(way(by), way(schools.id))
@@ -138,9 +139,9 @@ export async function countSchools(db: Db, reach: Reach, filter: SchoolFilter) {
 /** A school that has not turned out to be another. */
 const isHere = (id: string) => and(eq(schools.id, id), isNull(schools.absorbedBy));
 
-/** One school as a list shows it, or null. */
-export async function findSchool(db: Db, id: string) {
-  const [row] = await db.select(columns).from(schools).where(isHere(id));
+/** One school as a list shows it on a day, or null. */
+export async function findSchool(db: Db, id: string, day: string) {
+  const [row] = await db.select(columnsOn(day)).from(schools).where(isHere(id));
   return row ?? null;
 }
 

@@ -17,7 +17,7 @@ const listFacts = (facts: Establishment) =>
 
 /** Everything that a school's page shows. A draft review is there only for those who may see the season. */
 export async function readSchool(db: Db, actor: Actor, schoolId: string, now: Date): Promise<School> {
-  const school = await findSchool(db, schoolId);
+  const school = await findSchool(db, schoolId, dayInLondon(now));
   if (!school) throw notFound();
   const records = await listRecords(db, schoolId);
   const current = records.find(({ urn }) => urn === school.urn);

@@ -1,5 +1,6 @@
 import * as changes from '@lateral/contract/school-changes';
 import * as contract from '@lateral/contract/schools';
+import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
 import { writeCsv } from '../csv.ts';
@@ -21,13 +22,14 @@ import { undoSchoolChange } from './undo-school-change.ts';
 const everySchool = 100_000;
 
 export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
+  const today = () => dayInLondon(app.now());
   app.route({
     ...contract.listSchools,
     handler: async ({ query: { cursor, limit, ...filter }, actor }) =>
       app.database.withPartnership(actor.partnershipId, async (db) => {
         const size = pageSize(limit);
         const page = { after: readCursor(cursor, 2), limit: size };
-        const { rows, total } = await listAndCountSchools(db, actor.reach, filter, page);
+        const { rows, total } = await listAndCountSchools(db, actor.reach, { ...filter, day: today() }, page);
         return { ...cutPage(rows, size, ({ key, id }) => [key, id]), total };
       }),
   });
@@ -37,7 +39,7 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async ({ query, actor }, reply) => {
       const page = { after: null, limit: everySchool };
       const rows = await app.database.withPartnership(actor.partnershipId, (db) =>
-        listSchools(db, actor.reach, query, page),
+        listSchools(db, actor.reach, { ...query, day: today() }, page),
       );
       reply.header('content-type', 'text/csv; charset=utf-8');
       reply.header('content-disposition', 'attachment; filename="schools.csv"');
@@ -48,7 +50,9 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
   app.route({
     ...contract.getSchoolsMap,
     handler: async ({ query, actor }) =>
-      app.database.withPartnership(actor.partnershipId, (db) => readMap(db, actor, query)),
+      app.database.withPartnership(actor.partnershipId, (db) =>
+        readMap(db, actor, { ...query, day: today() }),
+      ),
   });
 
   app.route({
@@ -63,7 +67,7 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
     ...contract.listSchoolEvents,
     handler: async ({ params, query, actor }) =>
       app.database.withPartnership(actor.partnershipId, async (db) => {
-        if (!(await findSchool(db, params.schoolId))) throw notFound();
+        if (!(await findSchool(db, params.schoolId, today()))) throw notFound();
         const size = pageSize(query.limit);
         const [before] = readCursor(query.cursor, 1) ?? [null];
         const rows = await listEvents(db, params.schoolId, before === null ? null : Number(before), size);
@@ -94,7 +98,7 @@ export const schoolRoutes: FastifyPluginAsyncZod = async (app) => {
   app.route({
     ...changes.previewMembers,
     handler: async ({ body, actor }) =>
-      app.database.withPartnership(actor.partnershipId, (db) => previewMembers(db, body)),
+      app.database.withPartnership(actor.partnershipId, (db) => previewMembers(db, body, today())),
   });
 
   app.route({

@@ -1,4 +1,5 @@
 import type { Db } from '@lateral/db/client';
+import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { Phase } from '@lateral/domain/schools/phases';
 import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
@@ -23,7 +24,7 @@ export async function settleSchool(db: Db, actor: Actor, decision: Decision, now
     [{ kind: 'school-settled', schoolId: school.id, detail: { counted: decision.counted } }],
     now,
   );
-  const settled = await findSchool(db, school.id);
+  const settled = await findSchool(db, school.id, dayInLondon(now));
   if (!settled) throw notFound();
   return settled;
 }

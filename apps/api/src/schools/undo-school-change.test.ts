@@ -69,14 +69,39 @@ describe('marking members can be undone', () => {
     await mark([ash], false, '2025-07-31');
     const { changeId } = await mark([ash], true, '2026-09-01');
     await undo(changeId).expect(200);
-    expect(await memberships()).toEqual(['ash 2024-09-01..2025-07-31']);
+    expect(await memberships()).toEqual(['ash 2024-09-01..2025-07-30']);
+  });
+
+  test('and a school has one membership at a time: another begins after the last day of the one before', async () => {
+    await mark([birch], true, '2026-09-01');
+    await mark([birch], false, '2026-10-01');
+    const again = (on: string) =>
+      as()
+        .post('/schools/members')
+        .send({ schoolIds: [ash, birch], member: true, on });
+    const { body } = await again('2026-09-15').expect(400);
+    expect(body.errors).toEqual([
+      { pointer: '/body/on', detail: expect.stringMatching(/must be later: .* until 2026-09-30/) },
+    ]);
+    expect(await memberships()).toEqual(['birch 2026-09-01..2026-09-30']);
+    await again('2026-10-01').expect(200);
+    expect(await memberships()).toEqual([
+      'ash 2026-10-01..',
+      'birch 2026-09-01..2026-09-30',
+      'birch 2026-10-01..',
+    ]);
+    await expect(
+      database.withPartnership(partnershipId, (db) =>
+        db.execute(`insert into memberships values ('${partnershipId}', '${birch}', '2026-11-01')`),
+      ),
+    ).rejects.toMatchObject({ cause: { message: 'a school has one membership at a time' } });
   });
 
   test('but for all schools or none: not once one of them has changed since', async () => {
     const { changeId } = await mark([ash, birch], true, '2026-09-01');
     await mark([birch], false, '2026-10-01');
     expect((await undo(changeId).expect(409)).body.code).toBe('changed-since');
-    expect(await memberships()).toEqual(['ash 2026-09-01..', 'birch 2026-09-01..2026-10-01']);
+    expect(await memberships()).toEqual(['ash 2026-09-01..', 'birch 2026-09-01..2026-09-30']);
   });
 
   test('but not later than a minute, nor by somebody else, nor from another partnership', async () => {
@@ -103,7 +128,7 @@ describe('marking members can be undone', () => {
     expect(ended?.status).toBe(200);
     const isUndone = first?.status === 200;
     expect(second?.status).toBe(first?.status);
-    expect(await memberships()).toEqual(isUndone ? [] : ['ash 2026-09-01..2026-10-01', 'birch 2026-09-01..']);
+    expect(await memberships()).toEqual(isUndone ? [] : ['ash 2026-09-01..2026-09-30', 'birch 2026-09-01..']);
     const { rows } = await owner.query(
       `select count(*)::int as n from events where kind = 'change-undone' and partnership_id = $1`,
       [partnershipId],

@@ -13,11 +13,13 @@ import {
   terms,
 } from '@lateral/db/schema';
 import { addDays } from '@lateral/domain/calendars/weeks';
+import { entitlementsOn } from '@lateral/domain/memberships/entitlements';
+import type { Span } from '@lateral/domain/memberships/spans';
 import { reviewingRoles } from '@lateral/domain/people/roles';
 import { and, asc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { fullName, holdsOn } from '../roles-held.ts';
 
-/** Open member schools with what decides who may review them. */
+/** Open schools that are or were members, a row for each membership, with what decides who may review them. */
 const listMembers = (db: Db) =>
   db
     .select({
@@ -30,9 +32,10 @@ const listMembers = (db: Db) =>
       trust: schools.trust,
       federation: schools.federation,
       facts: establishments.facts,
+      span: { from: memberships.from, to: memberships.to },
     })
     .from(schools)
-    .innerJoin(memberships, and(eq(memberships.schoolId, schools.id), isNull(memberships.to)))
+    .innerJoin(memberships, eq(memberships.schoolId, schools.id))
     .innerJoin(establishments, eq(establishments.urn, schools.urn))
     .where(and(eq(schools.isOpen, true), isNull(schools.absorbedBy)))
     .orderBy(asc(schools.urn));
@@ -68,6 +71,9 @@ const between = (
   to: string,
 ) => and(gte(column, from), lte(column, to));
 
+const isReviewedOn = (span: Span, day: string) =>
+  entitlementsOn({ spans: [span], signedOn: [] }, day).isReviewed;
+
 /** Everything that a season is planned from, as it stands. */
 export async function readSeasonFacts(
   db: Db,
@@ -80,7 +86,7 @@ export async function readSeasonFacts(
   const [, from = tomorrow] = [season.windowStart, tomorrow].toSorted();
   return {
     season: { year, windowStart: from, windowEnd: to },
-    members: await listMembers(db),
+    members: (await listMembers(db)).filter(({ span }) => isReviewedOn(span, today)),
     clusters: await listClusters(db),
     assignments: await listAssignments(db),
     leaders: await listLeaders(db, today),

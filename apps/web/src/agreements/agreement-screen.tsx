@@ -1,6 +1,8 @@
 import type { Agreement } from '@lateral/contract/agreements';
+import { clausesRead } from '@lateral/domain/agreements/clauses';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Card } from '../ui/card.tsx';
+import { longDay } from '../ui/days.ts';
 import { Link } from '../ui/link.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { TabLink } from '../ui/tab-link.tsx';
@@ -18,7 +20,7 @@ type Props = { agreementId: string; against: string | undefined };
 export function AgreementScreen({ agreementId, against }: Props) {
   const { data: agreement } = useSuspenseQuery(agreementQuery(agreementId));
   const { data: list } = useQuery(agreementsQuery);
-  const { number, title, withdrawn } = agreement;
+  const { number, title, consentBy, withdrawn } = agreement;
   const earlier = (list?.items ?? []).filter((other) => other.number < number);
   const [before] = earlier;
   const compared = earlier.find(({ id }) => id === against)?.id;
@@ -33,6 +35,7 @@ export function AgreementScreen({ agreementId, against }: Props) {
             <span>Version {number}</span>
             <StandingTag version={agreement} />
             <span>{lastStep(agreement)}</span>
+            {consentBy && <span>Members are asked to sign by {longDay(consentBy)}</span>}
           </span>
         }
       />
@@ -69,7 +72,7 @@ export function AgreementScreen({ agreementId, against }: Props) {
         <CompareCard agreement={agreement} earlier={earlier} against={compared} />
       ) : (
         <>
-          <AgreementText clauses={agreement.clauses} />
+          <AgreementText clauses={clausesRead(agreement)} />
           {agreement.sealed && <SealCard sealed={agreement.sealed} />}
         </>
       )}

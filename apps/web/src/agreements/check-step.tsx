@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from '../ui/button.tsx';
 import { longDay, momentInWords } from '../ui/days.ts';
 import { Link } from '../ui/link.tsx';
+import { pounds } from '../ui/pounds.ts';
 import { anyOf } from './signing-words.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
 
@@ -22,6 +23,15 @@ export function CheckStep(props: StepProps & { name: string }) {
       value: body ? `Agreed on ${longDay(body.metOn)}, minute ${body.minute}` : 'Not put down yet',
       ...(!isCoSigning && { step: 'governing-body' as const }),
     },
+    ...(isCoSigning && !signing?.pledgedPence
+      ? []
+      : [
+          {
+            label: 'Would give a year',
+            value: signing?.pledgedPence ? pounds(signing.pledgedPence) : 'Nothing put down',
+            ...(!isCoSigning && { step: 'governing-body' as const }),
+          },
+        ]),
     {
       label: 'Headteacher',
       value: signing?.signed

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { ApiError } from '../api-error.ts';
 import { useDraft } from '../drafts.ts';
 import { Button } from '../ui/button.tsx';
+import { longDay } from '../ui/days.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -21,7 +22,7 @@ const issueWords = {
 };
 
 /** The second person issues a version: its words stand from then on. */
-export function IssueDialog({ agreement: { id, number, version, offered }, onClose }: Props) {
+export function IssueDialog({ agreement: { id, number, version, offered, consentBy }, onClose }: Props) {
   const issue = useIssue(id);
   // What they have read, whatever is fetched behind this dialog: nobody issues words that they have not seen.
   const [hasRead] = useState(version);
@@ -54,7 +55,10 @@ export function IssueDialog({ agreement: { id, number, version, offered }, onClo
           {offered?.by ?? 'Somebody'} has offered it. From now on it is the version that schools sign, and
           nobody can change its words.
         </p>
-        <p>Schools that have signed an earlier version stay bound by that one.</p>
+        <p>
+          Schools that have signed an earlier version stay bound by that one until they sign this.
+          {consentBy && ` They are asked to by ${longDay(consentBy)}.`}
+        </p>
         {issue.error && <ErrorNote error={issue.error} words={issueWords} />}
       </div>
     </Dialog>

@@ -1,10 +1,12 @@
 import type { Agreement } from '@lateral/contract/agreements';
 import { refuseChange } from '@lateral/domain/agreements/states';
+import { termsClause } from '@lateral/domain/agreements/terms';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dropDraft, hasDraft } from '../drafts.ts';
 import { Card } from '../ui/card.tsx';
+import { longDay } from '../ui/days.ts';
 import { Link } from '../ui/link.tsx';
 import { MergeChoices, type Side } from '../ui/merge-choices.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -113,7 +115,7 @@ type ClashProps = {
 function EditClash({ clash: { theirs, merged }, isPending, error, onSave, onLeave }: ClashProps) {
   const written = toFields(theirs);
   const nameOf = (field: keyof WordingFields) => {
-    if (!isClauseField(String(field))) return 'The title';
+    if (!isClauseField(String(field))) return partNames[String(field)] ?? 'The title';
     const clause = (merged.value[field] ?? written[field]) as Clause | null | undefined;
     return clause?.heading ?? 'A clause that was taken out';
   };
@@ -137,7 +139,14 @@ function EditClash({ clash: { theirs, merged }, isPending, error, onSave, onLeav
   );
 }
 
+const partNames: Record<string, string> = {
+  terms: 'How long membership lasts',
+  consentBy: 'The day to consent by',
+};
+
 function describe(fields: WordingFields, field: string) {
+  if (field === 'terms') return termsClause(fields.terms).text;
+  if (field === 'consentBy') return fields.consentBy ? longDay(fields.consentBy) : 'No day';
   if (!isClauseField(field)) return fields.title;
   const clause = fields[field];
   return clause ? `${clause.heading} (${clauseKindWords[clause.kind].toLowerCase()})\n${clause.text}` : '';

@@ -1,15 +1,17 @@
 import { dayInLondon } from '@lateral/domain/calendars/london';
+import { readPounds } from '@lateral/domain/signings/pledges';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
 import { ApiError } from '../api-error.ts';
 import { useDraft } from '../drafts.ts';
 import { Button } from '../ui/button.tsx';
-import { DateField } from '../ui/date-field.tsx';
 import { longDay } from '../ui/days.ts';
 import { DraftNote } from '../ui/draft-note.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
+import { listMeetingGaps, type Meeting, MeetingFields } from '../ui/meeting-fields.tsx';
 import { MergeChoices } from '../ui/merge-choices.tsx';
+import { pounds } from '../ui/pounds.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { isChanged, useVersionedSave } from '../versioned-save.ts';
 import { faultsOf } from '../words.ts';
@@ -17,12 +19,19 @@ import { signingQuery, useDecision } from './signing-queries.ts';
 import { signingErrorWords } from './signing-words.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
 
-type Decision = { metOn: string; minute: string };
+/** The pledge as it is typed, in pounds. */
+type Decision = Meeting & { pledge: string };
 const pick = ({ signing }: StepProps['data']): Decision => ({
   metOn: signing?.governingBody?.metOn ?? '',
   minute: signing?.governingBody?.minute ?? '',
+  pledge: signing?.pledgedPence ? pounds(signing.pledgedPence) : '',
 });
-const labels = { metOn: 'The day it met', minute: 'The minute' };
+const labels = { metOn: 'The day it met', minute: 'The minute', pledge: 'What your school would give' };
+
+function toSend({ pledge, ...fields }: Decision) {
+  const pence = readPounds(pledge);
+  return { ...fields, pledgedPence: typeof pence === 'number' ? pence : null };
+}
 
 /** The governing body agrees before the school signs: the day on which it met, and where that is written down. */
 export function GoverningBodyStep(props: StepProps) {
@@ -32,6 +41,7 @@ export function GoverningBodyStep(props: StepProps) {
   const navigate = useNavigate();
   const put = useDecision(schoolId);
   const draft = useDraft(`governing-body:${schoolId}:${agreement.id}`, pick(data), data);
+  const set = (part: Partial<Decision>) => draft.setValue({ ...draft.value, ...part });
   const [gaps, setGaps] = useState<Fault[]>([]);
   const goOn = () => {
     draft.drop();
@@ -41,7 +51,7 @@ export function GoverningBodyStep(props: StepProps) {
   const { clash, save, settle } = useVersionedSave({
     saved: data,
     pick,
-    send: (fields, version) => put.mutateAsync({ ...fields, agreementId: agreement.id, version }),
+    send: (fields, version) => put.mutateAsync({ ...toSend(fields), agreementId: agreement.id, version }),
     refetch: () => queryClient.fetchQuery({ ...signingQuery(schoolId), staleTime: 0 }),
     onSaved: () => goOn(),
   });
@@ -50,10 +60,11 @@ export function GoverningBodyStep(props: StepProps) {
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (put.isPending) return;
-    const { metOn, minute } = draft.value;
+    const { metOn, minute, pledge } = draft.value;
     const found = listGaps(draft.value);
     setGaps(found);
-    if (found.length === 0) void save({ metOn, minute: minute.trim() }, draft.from).catch(() => false);
+    if (found.length === 0)
+      void save({ metOn, minute: minute.trim(), pledge: pledge.trim() }, draft.from).catch(() => false);
   };
   return (
     <StepFrame
@@ -87,23 +98,23 @@ export function GoverningBodyStep(props: StepProps) {
           {draft.isRestored && <DraftNote onStartAgain={draft.startAgain} />}
           <ErrorSummary faults={faults} />
           <p>Your governing body agrees to the agreement first. Then your headteacher signs.</p>
-          <DateField
+          <MeetingFields
             // Anew when what was kept is let go.
             key={String(draft.isRestored)}
-            name="metOn"
-            label="When did your governing body agree?"
-            hint="The day of the meeting. For example, 5/1/27 or 5 Jan"
-            defaultDay={draft.value.metOn || null}
-            onDay={(day) => draft.setValue({ ...draft.value, metOn: day ?? '' })}
-            error={faultOf('metOn')}
+            value={draft.value}
+            faultOf={faultOf}
+            onChange={set}
           />
           <TextField
-            name="minute"
-            label="Reference of the minute"
-            hint="Where it is written down. For example, FGB 2026/11, item 4"
-            value={draft.value.minute}
-            onChange={({ target }) => draft.setValue({ ...draft.value, minute: target.value })}
-            error={faultOf('minute')}
+            name="pledge"
+            label="What would your school be willing to give a year, in pounds? (optional)"
+            hint="It helps the partnership to plan. It is not a bill, and joining does not depend on it."
+            inputMode="decimal"
+            autoComplete="off"
+            className="max-w-80"
+            value={draft.value.pledge}
+            onChange={({ target }) => set({ pledge: target.value })}
+            error={faultOf('pledge')}
           />
         </form>
       )}
@@ -111,12 +122,20 @@ export function GoverningBodyStep(props: StepProps) {
   );
 }
 
+const pledgeFaults = {
+  unclear: 'Write the sum in pounds, such as 250 or 1,250.50',
+  'too-much': 'A school can put down at most £100,000 a year',
+};
+
+function listPledgeFaults(pledge: string): Fault[] {
+  const pence = readPounds(pledge);
+  return typeof pence === 'string' ? [{ field: 'pledge', text: pledgeFaults[pence] }] : [];
+}
+
 /** What is not filled in, before anything is sent. */
-const listGaps = ({ metOn, minute }: Decision): Fault[] => [
-  ...(metOn
-    ? []
-    : [{ field: 'metOn', text: 'Enter the day on which your governing body met, such as 5 Jan 2027' }]),
-  ...(minute.trim() ? [] : [{ field: 'minute', text: 'Enter the reference of the minute' }]),
+const listGaps = (decision: Decision): Fault[] => [
+  ...listMeetingGaps(decision),
+  ...listPledgeFaults(decision.pledge),
 ];
 
 const inWords = (field: keyof Decision, value: string) =>

@@ -1,13 +1,16 @@
+import { clausesRead } from '@lateral/domain/agreements/clauses';
 import { useNavigate } from '@tanstack/react-router';
 import { BookOpen } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { longDay } from '../ui/days.ts';
 import { AgreementText } from './agreement-text.tsx';
 import { clauseId } from './clause-id.ts';
 import { stepsOf } from './flow.ts';
 import { useKeepPlace } from './signing-queries.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
+import { WhatHasChanged } from './what-has-changed.tsx';
 
 /** The text, to be read; where one stops is kept, on this device and on any other. */
 export function ReadStep(props: StepProps) {
@@ -16,9 +19,10 @@ export function ReadStep(props: StepProps) {
   const navigate = useNavigate();
   // Where they came to before: what is read now must not move it under their finger.
   const [place] = useState(data.signing?.place ?? null);
-  const { clauses } = agreement;
+  const clauses = clausesRead(agreement);
   const at = clauses.findIndex(({ key }) => key === place);
   useReadingPlace(clauses, flow === 'co-sign' ? null : keep.mutate);
+  const before = data.complete && data.complete.number < agreement.number ? data.complete : null;
   const next = stepsOf[flow][1] ?? 'check';
   return (
     <StepFrame
@@ -54,8 +58,11 @@ export function ReadStep(props: StepProps) {
           </Button>
         </p>
       )}
+      {before && <WhatHasChanged agreement={agreement} before={before} />}
       <p className="mb-4 text-muted">
-        {agreement.title}, version {agreement.number}.
+        {agreement.title}, version {agreement.number}
+        {before && ', all of it'}.
+        {agreement.consentBy && ` Members are asked to sign it by ${longDay(agreement.consentBy)}.`}
       </p>
       <AgreementText clauses={clauses} />
     </StepFrame>

@@ -8,6 +8,7 @@ export const signingQuery = (schoolId: string) =>
     queryFn: () => call(contract.getSigning, { params: { schoolId } }),
   });
 
+type Decision = { metOn: string; minute: string; pledgedPence: number | null; agreementId: string };
 type Signature = { name: string; hasAuthority: true; sha256: string };
 
 /** What is answered is how the school stands now; its own page, its history and the lists go by it. */
@@ -41,10 +42,8 @@ export function useKeepPlace(schoolId: string, agreementId: string) {
 }
 
 export const useDecision = (schoolId: string) =>
-  useSigningMutation(
-    schoolId,
-    ({ version, ...body }: { metOn: string; minute: string; agreementId: string; version: number }) =>
-      call(contract.putDownDecision, { params: { schoolId }, body, version }),
+  useSigningMutation(schoolId, ({ version, ...body }: Decision & { version: number }) =>
+    call(contract.putDownDecision, { params: { schoolId }, body, version }),
   );
 
 /** @param onDone called once it is signed, before the screen changes */

@@ -1,4 +1,5 @@
 import type { SchoolSigning } from '@lateral/contract/signings';
+import { clausesRead } from '@lateral/domain/agreements/clauses';
 import { useEffect } from 'react';
 import { Card } from '../ui/card.tsx';
 import { focusHeading } from '../ui/focus-heading.ts';
@@ -55,7 +56,7 @@ export function SigningStanding({ data }: { data: SchoolSigning }) {
             Read the agreement, version {agreement.number}
           </summary>
           <div className="mt-2">
-            <AgreementText clauses={agreement.clauses} />
+            <AgreementText clauses={clausesRead(agreement)} />
           </div>
         </details>
       )}

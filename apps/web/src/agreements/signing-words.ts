@@ -1,6 +1,7 @@
 import type { SchoolSigning } from '@lateral/contract/signings';
 import type { ConfirmMeans } from '@lateral/domain/sign-in/sessions';
 import type { SigningRefusal, SigningStep } from '@lateral/domain/signings/signings';
+import { longDay } from '../ui/days.ts';
 
 export const stepWords: Record<SigningStep, string> = {
   read: 'Read the agreement',
@@ -31,7 +32,8 @@ export const anyOf = (names: readonly string[], otherwise: string) =>
   names.length > 0 ? names.join(' or ') : otherwise;
 
 /** What somebody of a school is asked to do next with the agreement; null when there is nothing to do for anybody. */
-export function taskOf({ agreement, signing, may, chairs, heads, school }: SchoolSigning) {
+export function taskOf(data: SchoolSigning) {
+  const { agreement, signing, may, chairs, heads, school } = data;
   if (!agreement || agreement.state === 'withdrawn' || !school.counted) return null;
   if (signing?.state === 'co-signed') return null;
   if (signing?.state === 'signed') {
@@ -57,11 +59,20 @@ export function taskOf({ agreement, signing, may, chairs, heads, school }: Schoo
       action: null,
     };
   }
-  const title = may.sign ? 'Sign the membership agreement' : 'Prepare the membership agreement';
-  const text = signing?.governingBody
-    ? may.sign
-      ? 'Your governing body has agreed. Now you can sign.'
-      : `It is ready for ${anyOf(heads, 'your headteacher')} to sign.`
-    : 'It takes less than five minutes. Your governing body agrees first.';
-  return { title, text, action: signing ? 'Go on' : 'Begin' };
+  return { ...unsignedWords(data), action: signing ? 'Go on' : 'Begin' };
+}
+
+/** What is said of a version that is not signed, to whoever signs or prepares it. */
+function unsignedWords({ agreement, signing, complete, may, heads }: SchoolSigning) {
+  const what = complete ? 'the new version of the agreement' : 'the membership agreement';
+  const title = may.sign ? `Sign ${what}` : `Prepare ${what}`;
+  const by = agreement?.consentBy ? ` Please sign by ${longDay(agreement.consentBy)}.` : '';
+  if (!signing?.governingBody) {
+    const first = complete ? 'You see what has changed.' : 'It takes less than five minutes.';
+    return { title, text: `${first} Your governing body agrees first.${by}` };
+  }
+  const ready = may.sign
+    ? 'Your governing body has agreed. Now you can sign.'
+    : `It is ready for ${anyOf(heads, 'your headteacher')} to sign.`;
+  return { title, text: `${ready}${by}` };
 }

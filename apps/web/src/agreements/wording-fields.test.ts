@@ -1,8 +1,14 @@
+import { usualTerms } from '@lateral/domain/agreements/terms';
 import { expect, test } from 'vitest';
 import { type Clause, mergeWordings, toFields, toWording, type Wording } from './wording-fields.ts';
 
 const clause = (key: string, text = key): Clause => ({ key, kind: 'right', heading: key, text });
-const wording = (clauses: Clause[], title = 'T'): Wording => ({ title, clauses });
+const wording = (clauses: Clause[], title = 'T'): Wording => ({
+  title,
+  clauses,
+  terms: usualTerms,
+  consentBy: null,
+});
 const merge = (base: Wording, mine: Wording, theirs: Wording) => {
   const { value, conflicts, taken } = mergeWordings(toFields(base), toFields(mine), toFields(theirs));
   return { wording: toWording(value), conflicts, taken };

@@ -1,29 +1,34 @@
 import type { Agreement } from '@lateral/contract/agreements';
 import { type Merged, mergeFields } from '@lateral/domain/versions/merge';
 
-export type Wording = Pick<Agreement, 'title' | 'clauses'>;
+export type Wording = Pick<Agreement, 'title' | 'clauses' | 'terms' | 'consentBy'>;
 export type Clause = Agreement['clauses'][number];
 
 /** The words of a version, part by part, so that two people who change different clauses are brought together. */
-export type WordingFields = { title: string; order: string[]; [clause: `clause:${string}`]: Clause | null };
+export type WordingFields = Omit<Wording, 'clauses'> & {
+  order: string[];
+  [clause: `clause:${string}`]: Clause | null;
+};
 
 export const isClauseField = (field: string): field is `clause:${string}` => field.startsWith('clause:');
 
-export const toFields = ({ title, clauses }: Wording): WordingFields => ({
+export const toFields = ({ title, clauses, terms, consentBy }: Wording): WordingFields => ({
   title,
+  terms,
+  consentBy,
   order: clauses.map(({ key }) => key),
   ...Object.fromEntries(clauses.map((clause) => [`clause:${clause.key}`, clause])),
 });
 
 /** The words again: clauses in their order, and those that the order does not name after them. */
 export function toWording(fields: WordingFields): Wording {
-  const { title, order } = fields;
+  const { title, terms, consentBy, order } = fields;
   const named = order.flatMap((key) => fields[`clause:${key}`] ?? []);
   const others = Object.keys(fields)
     .filter(isClauseField)
     .flatMap((field) => fields[field] ?? [])
     .filter(({ key }) => !order.includes(key));
-  return { title, clauses: [...named, ...others] };
+  return { title, clauses: [...named, ...others], terms, consentBy };
 }
 
 /** The order with those of another in it too, each after the one that it follows there. */

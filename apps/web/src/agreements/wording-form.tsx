@@ -11,6 +11,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { faultsOf } from '../words.ts';
 import { ClauseFields } from './clause-fields.tsx';
+import { TermsFields } from './terms-fields.tsx';
 import type { Clause, Wording } from './wording-fields.ts';
 import { agreementErrorWords, wordingFaults } from './words.ts';
 
@@ -39,7 +40,8 @@ function listFaults(error: Error | null, sent: Wording): Fault[] {
 const focusOn = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
 
 /** Words that come from a word processor have tabs in them; here they are blanks. */
-const withoutTabs = ({ title, clauses }: Wording): Wording => ({
+const withoutTabs = ({ title, clauses, ...rest }: Wording): Wording => ({
+  ...rest,
   title: title.replaceAll('\t', ' '),
   clauses: clauses.map((clause) => ({
     ...clause,
@@ -59,8 +61,12 @@ const listGaps = ({ title, clauses }: Wording): Fault[] => [
 
 /** The words of a version, clause by clause. What is typed is kept on this device until it is saved. */
 export function WordingForm({ agreementId, saved, isPending, error, sent, onSave, onLeave }: Props) {
-  const { title, clauses } = saved;
-  const draft = useDraft<Wording, Agreement>(`agreement:${agreementId}`, { title, clauses }, saved);
+  const { title, clauses, terms, consentBy } = saved;
+  const draft = useDraft<Wording, Agreement>(
+    `agreement:${agreementId}`,
+    { title, clauses, terms, consentBy },
+    saved,
+  );
   const [gaps, setGaps] = useState<Fault[]>([]);
   const faults = gaps.length > 0 ? gaps : listFaults(error, sent);
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text;
@@ -136,6 +142,12 @@ export function WordingForm({ agreementId, saved, isPending, error, sent, onSave
           </Button>
         </div>
       )}
+      <TermsFields
+        value={draft.value}
+        asksAgain={saved.number > 1}
+        error={faultOf('consentBy')}
+        onChange={(part) => draft.setValue({ ...draft.value, ...part })}
+      />
       <div className="flex flex-wrap gap-2 border-t border-line pt-5">
         <Button type="submit" variant="primary" isPending={isPending}>
           Save

@@ -42,6 +42,8 @@ export const agreementErrorWords: Record<AgreementRefusal, string> = {
   'offered-already': 'This is waiting for a second person already.',
   'not-offered': 'This has been changed, and must be offered again first.',
   'same-person-twice': 'You offered this, so somebody else must issue it.',
+  'consent-day-past':
+    'The day by which members are asked to consent is past. Change it, and offer the version again.',
   'not-issued': 'Only a version that has been issued can be withdrawn, and only once.',
 };
 
@@ -55,6 +57,7 @@ const partWords: Record<string, string> = {
 export function wordingFaults({ errors }: ApiError, sent: Wording): Fault[] {
   return errors.map(({ pointer, detail }) => {
     const [, , list = '', row, part = ''] = pointer.split('/');
+    if (list === 'consentBy') return { field: 'consentBy', text: `The day ${detail}` };
     if (list === 'title') return { field: 'title', text: `The title ${detail}` };
     if (row === undefined) return { field: null, text: `An agreement ${detail}` };
     const key = sent.clauses[Number(row)]?.key ?? '';

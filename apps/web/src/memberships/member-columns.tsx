@@ -6,9 +6,10 @@ import type { Column } from '../ui/data-table.tsx';
 import { mediumDay } from '../ui/days.ts';
 import { Link } from '../ui/link.tsx';
 import { PhaseMark } from '../ui/phase-mark.tsx';
+import { pounds } from '../ui/pounds.ts';
 import { type Status, StatusTag } from '../ui/status-tag.tsx';
 import { MembershipLine } from './membership-line.tsx';
-import { money, needTags } from './words.ts';
+import { needTags } from './words.ts';
 
 const looks: Record<Standing, Status> = {
   'not-asked': 'not-started',
@@ -51,17 +52,17 @@ export const memberColumns: readonly Column<MembershipRow>[] = [
   },
   {
     key: 'standing',
-    header: 'Are they a member?',
+    header: 'Member?',
     className: 'min-w-64',
     cell: (row) => <WhereItStands row={row} />,
   },
-  { key: 'people', header: 'Head and chair', cell: (row) => <HeadAndChair row={row} /> },
+  { key: 'people', header: 'Head and chair', isWideOnly: true, cell: (row) => <HeadAndChair row={row} /> },
   {
     key: 'pledge',
     header: 'Gives a year',
     align: 'end',
     className: 'whitespace-nowrap tabular-nums',
-    cell: ({ pledgedPence }) => (pledgedPence === null ? <None /> : money(pledgedPence)),
+    cell: ({ pledgedPence }) => (pledgedPence === null ? <None /> : pounds(pledgedPence)),
   },
   {
     key: 'asked',

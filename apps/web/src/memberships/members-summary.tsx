@@ -4,7 +4,7 @@ import { JoiningRing } from '../ui/joining-ring.tsx';
 import { Link } from '../ui/link.tsx';
 import { PhaseMark } from '../ui/phase-mark.tsx';
 import { plural } from '../ui/plural.ts';
-import { money, pledgedBy } from './words.ts';
+import { pounds } from '../ui/pounds.ts';
 
 type Share = { members: number; schools: number };
 const share = ({ members, schools }: Share) =>
@@ -35,26 +35,16 @@ export function MembersSummary({ summary }: { summary: MembershipSummary }) {
             </ul>
           </div>
         </Card>
-        <Card>
-          <dl className="grid gap-4">
-            <div>
-              <dt className="text-sm text-muted">What members say they would give</dt>
-              <dd>
-                {pledged.schools > 0 && (
-                  <span className="block text-title font-semibold tabular-nums">
-                    {money(pledged.pence)} a year
-                  </span>
-                )}
-                {pledgedBy(pledged.schools)}
-              </dd>
-            </div>
-            <div className="border-t border-line pt-4">
-              <dt className="text-sm text-muted">The agreement</dt>
-              <dd>
-                <Agreement summary={summary} />
-              </dd>
-            </div>
-          </dl>
+        <Card title="The agreement">
+          <Agreement summary={summary} />
+          <p className="mt-4 border-t border-line pt-3.5">
+            {pledged.schools > 0 && (
+              <strong className="mr-1.5 text-title tabular-nums">{pounds(pledged.pence)}</strong>
+            )}
+            {pledged.schools > 0
+              ? `a year pledged by ${plural(pledged.schools, 'school')}`
+              : 'Nobody has pledged anything yet.'}
+          </p>
         </Card>
       </div>
     </div>
@@ -64,19 +54,24 @@ export function MembersSummary({ summary }: { summary: MembershipSummary }) {
 function Agreement({ summary: { version, members, needs } }: { summary: MembershipSummary }) {
   if (version === null) {
     return (
-      <>
-        <span className="block font-semibold">No version is in force</span>
-        Schools cannot sign until one is issued. <Link to="/agreements">See the versions</Link>
-      </>
+      <p>
+        No version is in force, so schools cannot sign yet. <Link to="/agreements">See the versions</Link>
+      </p>
     );
   }
+  const signed = members - needs.consent;
+  const words = `${signed.toLocaleString('en-GB')} of ${plural(members, 'member')} ${signed === 1 ? 'has' : 'have'} signed it`;
   return (
     <>
-      <span className="block font-semibold">
-        <Link to="/agreements">Version {version}</Link> is in force
-      </span>
-      {members - needs.consent} of {plural(members, 'member')}{' '}
-      {members - needs.consent === 1 ? 'has' : 'have'} signed it
+      <p className="mb-2">
+        <Link to="/agreements">Version {version}</Link> is in force. {words}.
+      </p>
+      <div role="img" aria-label={words} className="h-2.5 overflow-clip rounded-full bg-track">
+        <div
+          className="h-full bg-good"
+          style={{ width: `${members === 0 ? 0 : (signed / members) * 100}%` }}
+        />
+      </div>
     </>
   );
 }

@@ -14,12 +14,6 @@ type Tab = {
 export const memberTabs: readonly Tab[] = [
   { label: 'Everyone', search: {}, count: ({ schools }) => schools, nobody: 'No schools yet' },
   {
-    label: 'Members',
-    search: { standing: 'member' },
-    count: ({ members }) => members,
-    nobody: 'Nobody has joined yet',
-  },
-  {
     label: 'Not joined',
     search: { standing: standingsBefore.join(',') },
     count: ({ schools, members }) => schools - members,
@@ -38,7 +32,7 @@ export const memberTabs: readonly Tab[] = [
     nobody: 'Nobody waits for a co-signer',
   },
   {
-    label: 'To consent again',
+    label: 'To consent',
     search: { needs: 'consent' },
     count: ({ needs }) => needs.consent,
     nobody: 'Every member has signed the version in force',

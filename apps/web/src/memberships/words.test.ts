@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countSentence, memberSentence, money } from './words.ts';
+import { countSentence, memberSentence } from './words.ts';
 
 const school = { standing: 'not-asked', needs: [], membership: null, signed: null } as const;
 const since = { from: '2026-09-01', to: null, endsWhy: null } as const;
@@ -41,14 +41,6 @@ describe('whether they are a member, in one line', () => {
       sentence,
     );
   });
-});
-
-test.each([
-  [120_000, '£1,200'],
-  [120_050, '£1,200.50'],
-  [1, '£0.01'],
-])('%i pence are %s', (pence, words) => {
-  expect(money(pence)).toBe(words);
 });
 
 test.each([

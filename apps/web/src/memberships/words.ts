@@ -9,7 +9,7 @@ import { tabOf } from './tabs.ts';
 
 export const needTags: Record<Need, string> = {
   'co-signer': 'Waiting for co-signer',
-  consent: 'To consent again',
+  consent: 'To consent',
   renewal: 'To renew',
   leaving: 'Leaving',
   conversion: 'To settle',
@@ -55,14 +55,6 @@ export function memberSentence(school: Asked): string {
   }
 }
 
-const pounds = new Intl.NumberFormat('en-GB', {
-  style: 'currency',
-  currency: 'GBP',
-  trailingZeroDisplay: 'stripIfInteger',
-});
-/** "£1,200", "£1,200.50": whole pence as money is written. */
-export const money = (pence: number) => pounds.format(pence / 100);
-
 /** "43 schools: waiting for co-signer, secondary", as the list says what it holds. */
 export function countSentence(total: number, search: MemberSearch): string {
   const { q, phase, cluster, standing } = search;
@@ -82,7 +74,3 @@ const standingsIn = (standing: string) =>
     .split(',')
     .map((one) => standingWords[one as MembershipRow['standing']].toLowerCase())
     .join(' or ');
-
-/** What stands beside the sum that members pledge. */
-export const pledgedBy = (schools: number) =>
-  schools === 0 ? 'Nobody has pledged anything yet' : `pledged by ${plural(schools, 'school')}`;

@@ -78,7 +78,7 @@ export function MembersDialog({ isJoining, count, listIds, onClose, onDone }: Pr
       <div className="grid gap-4">
         <DateField
           name="on"
-          label={isJoining ? 'Members from' : 'Membership ends on'}
+          label={isJoining ? 'Members from' : 'Not members from'}
           defaultDay={on}
           onDay={setOn}
           error={fault?.text}

@@ -12,6 +12,7 @@ import {
   saysTheSame,
 } from './states.ts';
 import { templateFor } from './template.ts';
+import { termsClause, termsUnsaid, usualTerms } from './terms.ts';
 
 const clause = (key: string, change: Partial<Clause> = {}): Clause => ({
   key,
@@ -24,6 +25,7 @@ const consents = namedConsents.map((key) => clause(key, { kind: 'consent' }));
 const wording = (change: Partial<Wording> = {}): Wording => ({
   title: 'Membership',
   clauses: consents,
+  terms: termsUnsaid,
   ...change,
 });
 
@@ -48,6 +50,12 @@ describe('the clauses of a version', () => {
       'a consent that is only a benefit',
       [consents[0] as Clause, clause('share-data', { kind: 'benefit' })],
       ['consent-kind', 1],
+    ],
+    ['one by the key of the terms', [clause('how-long-it-holds'), ...consents], ['terms-key', 0]],
+    [
+      'one under the heading of the terms',
+      [...consents, clause('a', { heading: 'How long  membership LASTS' })],
+      ['terms-heading', 2],
     ],
     ['nothing at all', [], ['consent-missing', null]],
   ] as const)('%s', (_, clauses, expected) => {
@@ -107,7 +115,16 @@ describe('the state of a version', () => {
     ['anybody, twice', 'issued', 'chair', 'words-stand'],
     ['anybody, after it was withdrawn', 'withdrawn', 'chair', 'words-stand'],
   ] as const)('%s issues', (_, state, personId, refusal) => {
-    expect(refuseIssue({ state, offeredBy: 'broker' }, personId)).toBe(refusal);
+    expect(refuseIssue({ state, offeredBy: 'broker', consentBy: null }, personId, '2026-11-23')).toBe(
+      refusal,
+    );
+  });
+
+  test.each([
+    ['2026-11-24', null],
+    ['2026-11-23', 'consent-day-past'],
+  ])('members are asked to consent by %s, which on the 23rd is %s', (consentBy, refusal) => {
+    expect(refuseIssue({ state: 'offered', offeredBy: 'a', consentBy }, 'b', '2026-11-23')).toBe(refusal);
   });
 
   test('words stand once they are issued, and only then can be withdrawn', () => {
@@ -121,6 +138,7 @@ describe('the state of a version', () => {
     ['another title', { title: 'Other' }, false],
     ['one clause more', { clauses: [...consents, clause('a')] }, false],
     ['another order', { clauses: consents.toReversed() }, false],
+    ['other terms', { terms: usualTerms }, false],
     ['another word', { clauses: [consents[0] as Clause, clause('share-data', { text: 'X' })] }, false],
   ])('two versions of %s', (_, change, isSame) => {
     expect(saysTheSame(wording(), wording(change))).toBe(isSame);
@@ -132,9 +150,23 @@ describe('the text that is issued', () => {
     const { clauses } = wording({
       clauses: [clause('vote', { text: 'One.\n\nTwo.' }), consents[1] as Clause],
     });
-    expect(canonicalText('Vale Schools', 2, { title: 'Membership agreement', clauses })).toBe(
+    expect(canonicalText('Vale Schools', 2, wording({ title: 'Membership agreement', clauses }))).toBe(
       'Membership agreement\n\nVale Schools\nVersion 2\n\n1. Heading of vote (Right)\n\n  One.\n\n  Two.\n\n2. Heading of share-data (Consent)\n\n  Text of share-data\n',
     );
+  });
+
+  test('says its terms as the last clause, when it has any', () => {
+    const terms = { renewal: 'yearly', noticeWeeks: 1, conversion: 'lapses' } as const;
+    expect(canonicalText('V', 1, wording({ clauses: [clause('vote')], terms }))).toBe(
+      'Membership\n\nV\nVersion 1\n\n1. Heading of vote (Right)\n\n  Text of vote\n\n2. How long membership lasts (Way of working)\n\n  Membership lasts until the end of the school year, 31 August. Each year your school says whether it stays a member for the next. One that joins on or after 1 June is a member until the end of the school year after.\n\n  Your school can leave at any time. Its membership ends one week after it gives notice.\n\n  When your school becomes an academy, or another school takes its place in the national register, membership ends. The new school is asked whether it joins.\n',
+    );
+    const said = [usualTerms, { ...usualTerms, noticeWeeks: 0, renewal: 'yearly' as const }].map(
+      (one) => termsClause(one).text,
+    );
+    expect(said[0]).toContain('until your school gives notice');
+    expect(said[0]).toContain('ends 8 weeks after');
+    expect(said[0]).toContain('membership carries over');
+    expect(said[1]).toContain('from the day on which it says so');
   });
 
   test('of one clause cannot be taken for that of two', () => {
@@ -196,7 +228,7 @@ describe('what has changed between two versions', () => {
         // Those that stay put are in the order in which they were.
         const staying = changes.flatMap((one) => (one.change === 'same' ? [one.from] : []));
         expect(staying).toEqual(staying.toSorted((x, y) => x - y));
-        if (saysTheSame({ title: '', clauses: before }, { title: '', clauses: after }))
+        if (saysTheSame(wording({ clauses: before }), wording({ clauses: after })))
           expect(changes.every(({ change }) => change === 'same')).toBe(true);
       }),
     );

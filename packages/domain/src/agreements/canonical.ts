@@ -1,4 +1,4 @@
-import type { ClauseKind, Wording } from './clauses.ts';
+import { type ClauseKind, clausesRead, type Wording } from './clauses.ts';
 
 const kindNames: Record<ClauseKind, string> = {
   right: 'Right',
@@ -21,8 +21,9 @@ const plain = (text: string) =>
  * browser they were typed in, and other bytes for other words: the text of a clause is set in, so that it cannot be
  * taken for the heading of another. Never changed once a version has been issued by it.
  */
-export function canonicalText(partnership: string, number: number, { title, clauses }: Wording): string {
-  const parts = clauses.map(
+export function canonicalText(partnership: string, number: number, wording: Wording): string {
+  const { title } = wording;
+  const parts = clausesRead(wording).map(
     ({ heading, kind, text }, at) =>
       `${at + 1}. ${plain(heading)} (${kindNames[kind]})\n\n${plain(text).replace(/^(?=.)/gm, '  ')}`,
   );

@@ -1,4 +1,5 @@
 import type { Wording } from './clauses.ts';
+import { isSameTerms } from './terms.ts';
 
 /**
  * draft → offered (the broker asks for it to be issued) → issued (a second person has agreed: its words stand for
@@ -15,6 +16,7 @@ export const agreementRefusals = [
   'not-offered',
   'same-person-twice',
   'not-issued',
+  'consent-day-past',
 ] as const;
 export type AgreementRefusal = (typeof agreementRefusals)[number];
 
@@ -43,14 +45,22 @@ export function refuseOffer(state: AgreementState, draft: Wording, inForce: Word
   return isSame ? ('nothing-changed' satisfies AgreementRefusal) : null;
 }
 
-/** Why this person may not issue a version. Two people do it: whoever offered it does not (security.md §3). */
+type Offered = { state: AgreementState; offeredBy: string | null; consentBy: string | null };
+
+/**
+ * Why this person may not issue a version. Two people do it: whoever offered it does not (security.md §3). The day by
+ * which members are asked to consent is still to come: they have time.
+ * @param today `YYYY-MM-DD`, in London
+ */
 export function refuseIssue(
-  { state, offeredBy }: { state: AgreementState; offeredBy: string | null },
+  { state, offeredBy, consentBy }: Offered,
   personId: string,
+  today: string,
 ): AgreementRefusal | null {
   if (state === 'issued' || state === 'withdrawn') return 'words-stand';
   if (state !== 'offered') return 'not-offered';
-  return offeredBy === personId ? 'same-person-twice' : null;
+  if (offeredBy === personId) return 'same-person-twice';
+  return consentBy !== null && consentBy <= today ? 'consent-day-past' : null;
 }
 
 /** Only what was issued can be withdrawn, and once. */
@@ -60,6 +70,7 @@ export const refuseWithdrawal = (state: AgreementState): AgreementRefusal | null
 /** Whether two versions say the same, word for word and in the same order. */
 export const saysTheSame = (a: Wording, b: Wording): boolean =>
   a.title === b.title &&
+  isSameTerms(a.terms, b.terms) &&
   a.clauses.length === b.clauses.length &&
   a.clauses.every((clause, at) => {
     const other = b.clauses[at];

@@ -1,4 +1,5 @@
 import type { Wording } from './clauses.ts';
+import { usualTerms } from './terms.ts';
 
 /**
  * The agreement that a new partnership begins from. Its rights, benefits, responsibilities and consents are those of
@@ -7,6 +8,7 @@ import type { Wording } from './clauses.ts';
  */
 export const templateFor = (partnership: string): Wording => ({
   title: `Membership agreement of ${partnership}`,
+  terms: usualTerms,
   clauses: [
     {
       key: 'open-to-all',

@@ -1,5 +1,3 @@
-import type { Clause } from './clauses.ts';
-
 /** How long a membership under a version holds. */
 export const renewals = ['none', 'yearly'] as const;
 /** What becomes of a membership when the school is converted to an academy, or has another successor. */
@@ -28,11 +26,12 @@ export const isSameTerms = (a: Terms, b: Terms) =>
 
 /** The key of the clause that the terms are read as; no other clause has it. */
 export const termsKey = 'how-long-it-holds';
+export const termsHeading = 'How long membership lasts';
 
 const weeks = (count: number) => (count === 1 ? 'one week' : `${count} weeks`);
 
 /** The terms in words, as the last clause of the text: what is signed says them too. */
-export function termsClause({ renewal, noticeWeeks, conversion }: Terms): Clause {
+export function termsClause({ renewal, noticeWeeks, conversion }: Terms) {
   const lasts =
     renewal === 'yearly'
       ? 'Membership lasts until the end of the school year, 31 August. Each year your school says whether it stays a member for the next. One that joins on or after 1 June is a member until the end of the school year after.'
@@ -47,12 +46,8 @@ export function termsClause({ renewal, noticeWeeks, conversion }: Terms): Clause
       : 'When your school becomes an academy, or another school takes its place in the national register, membership ends. The new school is asked whether it joins.';
   return {
     key: termsKey,
-    kind: 'way-of-working',
-    heading: 'How long membership lasts',
+    kind: 'way-of-working' as const,
+    heading: termsHeading,
     text: [lasts, notice, converted].join('\n\n'),
   };
 }
-
-/** The clauses of a version as they are read, compared, sealed and signed: its own, then its terms where it has any. */
-export const clausesRead = ({ clauses, terms }: { clauses: readonly Clause[]; terms: Terms }): Clause[] =>
-  isSameTerms(terms, termsUnsaid) ? [...clauses] : [...clauses, termsClause(terms)];

@@ -13,13 +13,3 @@ export const schoolYearOf = (day: string): number => {
   const year = Number(day.slice(0, 4));
   return Number(day.slice(5, 7)) >= 9 ? year : year - 1;
 };
-
-const longDay = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
-
-/** "5 January 2027" */
-export const dayInWords = (day: string) => longDay.format(new Date(`${day}T00:00:00Z`));

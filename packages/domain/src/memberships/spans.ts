@@ -23,6 +23,29 @@ export function lastDay({ renewal }: Terms, from: string): string | null {
   return `${year}-08-31`;
 }
 
+export type Ending = Span & { endsWhy: EndReason | null };
+
+/**
+ * A school's membership once it has signed and co-signed a version: it begins, or goes on under the new terms. Whoever
+ * has given notice, or whose membership was ended, has not changed that by signing; a year that was renewed already
+ * stays renewed.
+ * @param current the membership that holds on the day; null when none does
+ */
+export function spanAfterSigning(current: Ending | null, terms: Terms, day: string): Ending {
+  if (current?.endsWhy && current.endsWhy !== 'term') return current;
+  const from = current?.from ?? day;
+  const last = lastDay(terms, day);
+  if (last === null) return { from, to: null, endsWhy: null };
+  const isRenewed = current?.to !== undefined && current.to !== null && current.to > last;
+  return { from, to: isRenewed ? current.to : last, endsWhy: 'term' };
+}
+
+/** How many days before its last day a membership can be renewed. */
+export const renewalDays = 90;
+
+/** The last day of a membership once it is renewed for another year. */
+export const lastDayRenewed = (to: string) => `${Number(to.slice(0, 4)) + 1}${to.slice(4)}`;
+
 /** The last day of a membership that gives notice on a day; one that ends sooner by itself still does. */
 export function lastDayAfterNotice({ noticeWeeks }: Terms, day: string, to: string | null): string {
   const last = addDays(day, noticeWeeks * 7);

@@ -1,5 +1,5 @@
 import { addDays } from '../calendars/weeks.ts';
-import { type EndReason, holdsOn } from './spans.ts';
+import { type EndReason, holdsOn, renewalDays } from './spans.ts';
 
 /**
  * How far a school is on its way to being a member: it has not been asked (`not-asked`), has been invited (`asked`), has
@@ -19,8 +19,6 @@ export const standingsBefore = standings.filter((standing) => standing !== 'memb
 export const needs = ['co-signer', 'consent', 'renewal', 'leaving', 'conversion'] as const;
 export type Need = (typeof needs)[number];
 
-/** How long before its last day a membership is one to renew. */
-export const renewalDays = 90;
 /** The day after which a last day is still far away. */
 export const renewalHorizon = (day: string) => addDays(day, renewalDays);
 

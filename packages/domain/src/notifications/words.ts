@@ -1,4 +1,4 @@
-import { dayInWords } from '../calendars/london.ts';
+import { dayInWords } from '../calendars/words.ts';
 import type { NoticeKind } from './kinds.ts';
 
 type Detail = Record<string, unknown>;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mostPledged, readPounds } from './pledges.ts';
 import {
   nextStep,
   readTypedName,
@@ -100,4 +101,21 @@ test('a reference can be read out, and is the same for the same bytes', () => {
       },
     ),
   );
+});
+
+test.each([
+  ['', null],
+  ['0', null],
+  ['250', 25_000],
+  ['£250', 25_000],
+  ['£ 1,250.50', 125_050],
+  ['1250.5', 'unclear'],
+  ['12,50', 'unclear'],
+  ['-5', 'unclear'],
+  ['about 200', 'unclear'],
+  ['100000', mostPledged],
+  ['100000.01', 'too-much'],
+  ['999999999999', 'too-much'],
+] as const)('%s pounds are %s pence', (typed, pence) => {
+  expect(readPounds(typed)).toBe(pence);
 });
