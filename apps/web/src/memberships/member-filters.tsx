@@ -31,7 +31,7 @@ export function MemberFilters({ search, onFilter }: Props) {
     { value: 'none', label: 'In no cluster' },
     ...(clusters?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
   ];
-  const several = standing.includes(',') ? [{ value: standing, label: 'As in the tab' }] : [];
+  const several = standing.includes(',') ? [{ value: standing, label: 'Several of these' }] : [];
   return (
     <div data-screen-only className="@container mb-4">
       <div className="grid grid-cols-2 gap-3 @md:grid-cols-3 @4xl:grid-cols-[minmax(0,1fr)_13rem_9rem_14rem]">

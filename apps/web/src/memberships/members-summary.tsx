@@ -5,6 +5,7 @@ import { Link } from '../ui/link.tsx';
 import { PhaseMark } from '../ui/phase-mark.tsx';
 import { plural } from '../ui/plural.ts';
 import { pounds } from '../ui/pounds.ts';
+import { ProgressBar } from '../ui/progress-bar.tsx';
 
 type Share = { members: number; schools: number };
 const share = ({ members, schools }: Share) =>
@@ -38,9 +39,7 @@ export function MembersSummary({ summary }: { summary: MembershipSummary }) {
         <Card title="The agreement">
           <Agreement summary={summary} />
           <p className="mt-4 border-t border-line pt-3.5">
-            {pledged.schools > 0 && (
-              <strong className="mr-1.5 text-title tabular-nums">{pounds(pledged.pence)}</strong>
-            )}
+            {pledged.schools > 0 && <strong className="mr-1.5 text-title">{pounds(pledged.pence)}</strong>}
             {pledged.schools > 0
               ? `a year pledged by ${plural(pledged.schools, 'school')}`
               : 'Nobody has pledged anything yet.'}
@@ -60,18 +59,13 @@ function Agreement({ summary: { version, members, needs } }: { summary: Membersh
     );
   }
   const signed = members - needs.consent;
-  const words = `${signed.toLocaleString('en-GB')} of ${plural(members, 'member')} ${signed === 1 ? 'has' : 'have'} signed it`;
+  const words = `${signed.toLocaleString('en-GB')} of ${plural(members, 'member')} ${signed === 1 ? 'has' : 'have'} signed`;
   return (
     <>
       <p className="mb-2">
         <Link to="/agreements">Version {version}</Link> is in force. {words}.
       </p>
-      <div role="img" aria-label={words} className="h-2.5 overflow-clip rounded-full bg-track">
-        <div
-          className="h-full bg-good"
-          style={{ width: `${members === 0 ? 0 : (signed / members) * 100}%` }}
-        />
-      </div>
+      <ProgressBar label="Members who have signed" value={signed} max={members} text={words} />
     </>
   );
 }

@@ -139,6 +139,26 @@ test.each([
     '/imports/i',
   ],
   ['import-undone', { importId: 'i', kind: 'register' }, 'Your import of schools is undone', '/imports/i'],
+  ['reminded', { about: 'train' }, 'You were reminded about training', '/schools/a'],
+  ['reminded', { about: 'join' }, 'You were asked whether Ashlow School joins', '/schools/a'],
+  [
+    'reminded',
+    { about: 'consent' },
+    'You were asked to sign the membership agreement for Ashlow School',
+    '/schools/a/agreement',
+  ],
+  [
+    'reminded',
+    { about: 'co-sign' },
+    'You were asked to co-sign the membership agreement for Ashlow School',
+    '/schools/a/agreement',
+  ],
+  [
+    'reminded',
+    { about: 'renew' },
+    'You were reminded that Ashlow School has to renew its membership',
+    '/schools/a',
+  ],
   ['calendar-set', { year: 2026 }, 'The terms and closed days of 2026/27 were changed', '/calendar'],
 ] as const)('%s reads well', (kind, detail, sentence, path) => {
   const told = { kind, detail, school: { id: 'a', name: 'Ashlow School' } };

@@ -77,5 +77,7 @@ export function pathOf({ kind, detail, school }: Told): string | null {
   if (kind.startsWith('recovery-')) return null;
   if (kind === 'calendar-set') return '/calendar';
   if (kind === 'address-confirmed' || kind === 'address-unconfirmed') return '/account';
-  return school ? `/schools/${school.id}` : null;
+  if (!school) return null;
+  const isToSign = kind === 'reminded' && (detail.about === 'consent' || detail.about === 'co-sign');
+  return `/schools/${school.id}${isToSign ? '/agreement' : ''}`;
 }
