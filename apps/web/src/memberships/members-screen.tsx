@@ -32,6 +32,7 @@ export function MembersScreen({ search, views, actions = [] }: Props) {
   const navigate = useNavigate();
   const summary = useQuery(summaryQuery);
   const { data } = summary;
+  const { q, phase, cluster } = search;
   const onFilter = (change: Partial<Record<keyof MemberSearch, string | undefined>>) => {
     const next = { ...search, ...change } as MemberSearch;
     void navigate({ to: '/members', search: next, replace: true });
@@ -48,7 +49,12 @@ export function MembersScreen({ search, views, actions = [] }: Props) {
         }
         actions={
           <>
-            <ListMapSwitch label="Ways to see the schools" view="list" to="/members" search={search} />
+            <ListMapSwitch
+              label="Ways to see the schools"
+              view="list"
+              to="/members"
+              search={{ list: search, map: { q, phase, cluster } }}
+            />
             {views}
             <Button
               icon={Download}

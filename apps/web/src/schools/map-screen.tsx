@@ -34,6 +34,7 @@ type Props = {
 /** The schools that match, on a map of the county or, with the same in words, in a table. */
 export function MapScreen({ search, of = '/schools', title = 'Schools' }: Props) {
   const { kind: given, as, ...filters } = search;
+  const { q, phase, cluster } = filters;
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(schoolsMapQuery(filters));
   // The county stays as it is, whichever of its schools are looked for.
@@ -47,7 +48,14 @@ export function MapScreen({ search, of = '/schools', title = 'Schools' }: Props)
       <PageHeader
         title={title}
         tab={`Map of ${title.toLowerCase()}`}
-        actions={<ListMapSwitch label="Ways to see the schools" view="map" to={of} search={filters} />}
+        actions={
+          <ListMapSwitch
+            label="Ways to see the schools"
+            view="map"
+            to={of}
+            search={{ list: of === '/schools' ? filters : { q, phase, cluster }, map: search }}
+          />
+        }
       />
       <SchoolFilters search={filters} onFilter={go} />
       {error && <ErrorNote error={error} onRetry={() => refetch()} />}

@@ -40,7 +40,12 @@ export function SchoolsScreen({ search, views, actions = [] }: Props) {
         actions={
           <>
             {hasWholeReach && (
-              <ListMapSwitch label="Ways to see the schools" view="list" to="/schools" search={search} />
+              <ListMapSwitch
+                label="Ways to see the schools"
+                view="list"
+                to="/schools"
+                search={{ list: search, map: search }}
+              />
             )}
             {views}
             {may('schools.export') && (

@@ -7,8 +7,8 @@ type Props = {
   view: 'list' | 'map';
   /** The address of the list; its map stands under it. */
   to: '/schools' | '/members';
-  /** The filters, which both take. */
-  search: object;
+  /** The filters of each, so that what both know goes along. */
+  search: Record<'list' | 'map', object>;
 };
 
 /** The same schools as a list or on a map. */
@@ -24,7 +24,7 @@ export function ListMapSwitch({ label, view: current, to, search }: Props) {
           <li key={view} className="border-r border-control last:border-r-0">
             <Link
               to={place}
-              search={search}
+              search={search[view]}
               look="plain"
               aria-current={view === current ? 'page' : undefined}
               className={`focus-inside flex min-h-11 items-center gap-2 px-3.5 font-semibold desk:min-h-9.5 ${view === current ? 'bg-ink text-surface' : 'hover:bg-hover'}`}
