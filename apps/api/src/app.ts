@@ -19,6 +19,7 @@ import { health } from './health.ts';
 import { historyRoutes } from './history/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { membershipChangeRoutes } from './memberships/change-routes.ts';
 import { membershipRoutes } from './memberships/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { type OidcSettings, openProvider, type Provider } from './oidc.ts';
@@ -76,6 +77,7 @@ const capabilities = [
   notificationRoutes,
   feedRoutes,
   signingRoutes,
+  membershipChangeRoutes,
   membershipRoutes,
   tokenRoutes,
   erasureRoutes,

@@ -1,6 +1,7 @@
 import type { Db } from '@lateral/db/client';
 import { delegations, people, roles } from '@lateral/db/schema';
-import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import type { SchoolRole } from '@lateral/domain/people/roles';
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 
 /** A dated role holds on a day that lies within it; both ends count, and an end that is not given is open. */
 export const holdsOn = (day: string) =>
@@ -33,3 +34,17 @@ export const listRolesLent = (db: Db, personId: string, day: string) =>
     .where(
       and(eq(delegations.delegateId, personId), isNull(delegations.endedAt), gte(delegations.until, day)),
     );
+
+/** Who holds one of these roles in a school on a day, by name. */
+export const listHolders = (db: Db, schoolId: string, wanted: readonly SchoolRole[], day: string) =>
+  db
+    .select({
+      personId: people.personId,
+      role: roles.role,
+      name: fullName,
+      email: people.email,
+    })
+    .from(roles)
+    .innerJoin(people, eq(people.personId, roles.personId))
+    .where(and(eq(roles.schoolId, schoolId), inArray(roles.role, [...wanted]), holdsOn(day)))
+    .orderBy(asc(people.lastName), asc(people.personId));

@@ -12,6 +12,7 @@ import { runJob } from './flows/run-job.ts';
 import { sendMail } from './flows/send-mail.ts';
 import { chainEvents, signChains } from './history/chain-events.ts';
 import { quiet } from './installation.ts';
+import { tellDue } from './memberships/tell-due.ts';
 import { sendDigests } from './notifications/send-digests.ts';
 import { openPost } from './post.ts';
 import { finishRecovery } from './recoveries/finish-recovery.ts';
@@ -25,6 +26,7 @@ const crontab = `
 5 2 * * * sign-chains
 35 2 * * * forget-old
 */15 5-12 * * 1-5 send-digests
+20 7 * * * tell-due
 `;
 
 type Settings = {
@@ -75,6 +77,7 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
         const derive = (purpose: string) => deriveSecret(secret, purpose);
         await sendDigests(database, { now: now(), publicUrl: env.publicUrl, derive });
       },
+      'tell-due': async () => void (await tellDue(database, { now: now(), publicUrl: env.publicUrl })),
       'tell-recovery': async (payload) => {
         const which = payload as { partnershipId: string; recoveryId: string };
         const links = {

@@ -191,6 +191,9 @@ const provedFirst = [
   'POST /api/people/:personId/recoveries',
   'POST /api/recoveries/:recoveryId/agree',
   'POST /api/recoveries/:recoveryId/stop',
+  'POST /api/schools/:schoolId/membership/renewal',
+  'POST /api/schools/:schoolId/membership/notice',
+  'DELETE /api/schools/:schoolId/membership/notice',
   'POST /api/schools/:schoolId/signing/sign',
   'POST /api/tokens',
 ];

@@ -359,7 +359,7 @@ The membership of Ashlow School in Vale Partnership ends with the school year, o
 First your governing body agrees. Then you renew, which takes about two minutes.
 
 Renew here. Opening this page changes nothing:
-https://vale.example/schools/1
+https://vale.example/schools/1/renewal
 
 If your school does not want to stay, you do not have to do anything.
 

@@ -34,6 +34,9 @@ const abouts: Record<string, string> = {
 };
 const aboutOf = ({ about }: Detail) => abouts[String(about)] ?? about;
 
+/** Said of what the broker settled otherwise than the agreement says. */
+const byHand = ({ isByRule }: Detail) => (isByRule === false ? ', otherwise than the agreement says' : '');
+
 /** Every kind of thing that happens, in words. Those of one school stand on its page too. */
 const eventWords: Record<string, (detail: Detail) => string> = {
   'season-started': (d) => `The season of ${d.year}/${String(Number(d.year) + 1).slice(2)} was started`,
@@ -68,6 +71,16 @@ const eventWords: Record<string, (detail: Detail) => string> = {
   'membership-began': (d) => `Became a member${on(d)}`,
   'membership-goes-on': (d) =>
     d.until ? `Stays a member until ${longDay(String(d.until))}` : 'Stays a member, with no last day',
+  'membership-renewed': (d) =>
+    `${d.name} renewed the membership until ${longDay(String(d.until))}; the governing body agreed on ${longDay(String(d.metOn))}, minute ${d.minute}`,
+  'notice-given': (d) =>
+    `Gave notice: a member until ${longDay(String(d.endsOn))}${d.why ? `. Why: ${d.why}` : ''}`,
+  'notice-taken-back': () => 'The notice was taken back',
+  'membership-carried': (d) =>
+    `The membership carried over from URN ${d.fromUrn} to URN ${d.toUrn}${byHand(d)}`,
+  'membership-lapsed': (d) => `The membership ended with the record of URN ${d.fromUrn}${on(d)}${byHand(d)}`,
+  'membership-reminded': (d) =>
+    `Reminded by mail to ${d.about === 'renew' ? 'renew' : 'sign the new version'} by ${longDay(String(d.due))}`,
   'membership-ended': (d) => `Stopped being a member${on(d)}`,
   'cluster-joined': (d) => `Put in the cluster ${d.cluster}`,
   'cluster-left': (d) => `Taken out of the cluster ${d.cluster}`,

@@ -36,6 +36,7 @@ import { Route as InSchoolsMapRouteImport } from './routes/_in/schools.map.tsx';
 import { Route as InAgreementsAgreementIdEditRouteImport } from './routes/_in/agreements.$agreementId_.edit.tsx';
 import { Route as InSchoolsSchoolIdAgreementRouteImport } from './routes/_in/schools.$schoolId_.agreement.tsx';
 import { Route as InSchoolsSchoolIdDetailsRouteImport } from './routes/_in/schools.$schoolId_.details.tsx';
+import { Route as InSchoolsSchoolIdRenewalRouteImport } from './routes/_in/schools.$schoolId_.renewal.tsx';
 
 const InRoute = InRouteImport.update({
   id: '/_in',
@@ -174,6 +175,12 @@ const InSchoolsSchoolIdDetailsRoute =
     path: '/schools/$schoolId/details',
     getParentRoute: () => InRoute,
   } as any);
+const InSchoolsSchoolIdRenewalRoute =
+  InSchoolsSchoolIdRenewalRouteImport.update({
+    id: '/schools/$schoolId_/renewal',
+    path: '/schools/$schoolId/renewal',
+    getParentRoute: () => InRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof InIndexRoute;
@@ -202,6 +209,7 @@ export interface FileRoutesByFullPath {
   '/agreements/$agreementId/edit': typeof InAgreementsAgreementIdEditRoute;
   '/schools/$schoolId/agreement': typeof InSchoolsSchoolIdAgreementRoute;
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
+  '/schools/$schoolId/renewal': typeof InSchoolsSchoolIdRenewalRoute;
 }
 export interface FileRoutesByTo {
   '/account': typeof InAccountRoute;
@@ -230,6 +238,7 @@ export interface FileRoutesByTo {
   '/agreements/$agreementId/edit': typeof InAgreementsAgreementIdEditRoute;
   '/schools/$schoolId/agreement': typeof InSchoolsSchoolIdAgreementRoute;
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
+  '/schools/$schoolId/renewal': typeof InSchoolsSchoolIdRenewalRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -260,6 +269,7 @@ export interface FileRoutesById {
   '/_in/agreements/$agreementId_/edit': typeof InAgreementsAgreementIdEditRoute;
   '/_in/schools/$schoolId_/agreement': typeof InSchoolsSchoolIdAgreementRoute;
   '/_in/schools/$schoolId_/details': typeof InSchoolsSchoolIdDetailsRoute;
+  '/_in/schools/$schoolId_/renewal': typeof InSchoolsSchoolIdRenewalRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -289,7 +299,8 @@ export interface FileRouteTypes {
     | '/schools/'
     | '/agreements/$agreementId/edit'
     | '/schools/$schoolId/agreement'
-    | '/schools/$schoolId/details';
+    | '/schools/$schoolId/details'
+    | '/schools/$schoolId/renewal';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/account'
@@ -317,7 +328,8 @@ export interface FileRouteTypes {
     | '/schools'
     | '/agreements/$agreementId/edit'
     | '/schools/$schoolId/agreement'
-    | '/schools/$schoolId/details';
+    | '/schools/$schoolId/details'
+    | '/schools/$schoolId/renewal';
   id:
     | '__root__'
     | '/_in'
@@ -346,7 +358,8 @@ export interface FileRouteTypes {
     | '/_in/schools/'
     | '/_in/agreements/$agreementId_/edit'
     | '/_in/schools/$schoolId_/agreement'
-    | '/_in/schools/$schoolId_/details';
+    | '/_in/schools/$schoolId_/details'
+    | '/_in/schools/$schoolId_/renewal';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -544,6 +557,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InSchoolsSchoolIdDetailsRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/schools/$schoolId_/renewal': {
+      id: '/_in/schools/$schoolId_/renewal';
+      path: '/schools/$schoolId/renewal';
+      fullPath: '/schools/$schoolId/renewal';
+      preLoaderRoute: typeof InSchoolsSchoolIdRenewalRouteImport;
+      parentRoute: typeof InRoute;
+    };
   }
 }
 
@@ -574,6 +594,7 @@ interface InRouteChildren {
   InAgreementsAgreementIdEditRoute: typeof InAgreementsAgreementIdEditRoute;
   InSchoolsSchoolIdAgreementRoute: typeof InSchoolsSchoolIdAgreementRoute;
   InSchoolsSchoolIdDetailsRoute: typeof InSchoolsSchoolIdDetailsRoute;
+  InSchoolsSchoolIdRenewalRoute: typeof InSchoolsSchoolIdRenewalRoute;
 }
 
 const InRouteChildren: InRouteChildren = {
@@ -603,6 +624,7 @@ const InRouteChildren: InRouteChildren = {
   InAgreementsAgreementIdEditRoute: InAgreementsAgreementIdEditRoute,
   InSchoolsSchoolIdAgreementRoute: InSchoolsSchoolIdAgreementRoute,
   InSchoolsSchoolIdDetailsRoute: InSchoolsSchoolIdDetailsRoute,
+  InSchoolsSchoolIdRenewalRoute: InSchoolsSchoolIdRenewalRoute,
 };
 
 const InRouteWithChildren = InRoute._addFileChildren(InRouteChildren);

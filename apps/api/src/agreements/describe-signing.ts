@@ -4,9 +4,10 @@ import { dayInLondon } from '@lateral/domain/calendars/london';
 import { covers, decide, type Permission } from '@lateral/domain/policy';
 import type { Actor } from '../actor.ts';
 import { notFound } from '../problems.ts';
+import { listHolders } from '../roles-held.ts';
 import { describeVersion } from './describe.ts';
 import { listVersions } from './queries.ts';
-import { findName, findSchool, listHolders, listSignings, type SigningRow } from './signing-queries.ts';
+import { findName, findSchool, listSignings, type SigningRow } from './signing-queries.ts';
 
 /**
  * The signing that a school is at: what waits for the chair's co-signature, else that of the version in force; when none

@@ -5,7 +5,6 @@ import type { Terms } from '@lateral/domain/agreements/terms';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import { spanAfterSigning } from '@lateral/domain/memberships/spans';
 import {
-  readTypedName,
   referenceOf,
   refuseCoSigning,
   refuseDecision,
@@ -16,16 +15,15 @@ import {
 } from '@lateral/domain/signings/signings';
 import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
-import { badField, confirmIdentity, notFound, refused } from '../problems.ts';
+import { badField, notFound, refused } from '../problems.ts';
+import { lockSchool, readSignature } from '../signature.ts';
 import { requireVersion } from '../versions.ts';
 import { findCurrent } from './describe-signing.ts';
 import { findVersion, lockIssued } from './queries.ts';
 import { tellOfCoSignature, tellOfSignature } from './signing-mails.ts';
 import {
-  findMeans,
   findMembership,
   findSchool,
-  lockSchool,
   recordChange,
   recordMembership,
   recordPlace,
@@ -100,7 +98,7 @@ export async function signForSchool(
   if (!signing) throw refused('governing-body-first');
   stopIf(refuseSigning(signing, inForce));
   requireVersion(signing.version, read);
-  const { name, means } = await readSignature(db, actor, signature);
+  const { name, means } = await readSignature(db, actor, signature.name);
   const reference = referenceOf(agreement.number, randomBytes(8));
   const { personId: signedBy } = actor;
   const proof = { signedBy, signedName: name, signedAt: now, signedMeans: means };
@@ -125,7 +123,7 @@ export async function coSignForSchool(
   stopIf(refuseCoSigning(signing, { personId: actor.personId, isWithdrawn }));
   requireVersion(signing.version, read);
   const agreement = await requireRead(db, signing.agreementId, signature);
-  const { name, means } = await readSignature(db, actor, signature);
+  const { name, means } = await readSignature(db, actor, signature.name);
   const { personId: coSignedBy } = actor;
   const proof = { coSignedBy, coSignedName: name, coSignedAt: now, coSignedMeans: means };
   await recordChange(db, signing.id, { state: 'co-signed', ...proof });
@@ -181,15 +179,6 @@ async function requireRead(db: Db, agreementId: string, { sha256 }: Signature) {
   if (!agreement) throw refused('version-withdrawn');
   if (agreement.sha256 !== sha256) throw refused('other-version');
   return agreement;
-}
-
-/** The name that was typed, and how its owner showed who they are. */
-async function readSignature(db: Db, actor: Actor, { name: typed }: Signature) {
-  const name = readTypedName(typed);
-  if (!name) throw badField('/body/name', 'must have letters in it');
-  const means = await findMeans(db, actor.sessionId);
-  if (!means) throw confirmIdentity();
-  return { name, means };
 }
 
 const tell = (

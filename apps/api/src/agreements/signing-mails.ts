@@ -4,9 +4,10 @@ import type { SchoolRole } from '@lateral/domain/people/roles';
 import type { Actor } from '../actor.ts';
 import { findPartnershipName } from '../all-partnerships.ts';
 import { postMail } from '../outbox.ts';
+import { listHolders } from '../roles-held.ts';
 import { copyOf, coSigned, pleaseCoSign, type Signed } from './compose-mails.ts';
 import type { findVersion } from './queries.ts';
-import { findSchool, listHolders } from './signing-queries.ts';
+import { findSchool } from './signing-queries.ts';
 
 type What = {
   actor: Actor;

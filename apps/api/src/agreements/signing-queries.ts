@@ -1,7 +1,6 @@
 import type { Db } from '@lateral/db/client';
-import { agreements, memberships, people, roles, schools, sessions, signings } from '@lateral/db/schema';
-import type { SchoolRole } from '@lateral/domain/people/roles';
-import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { agreements, memberships, people, schools, signings } from '@lateral/db/schema';
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { memberOn, memberSince } from '../member-on.ts';
 import { fullName } from '../roles-held.ts';
 
@@ -21,10 +20,6 @@ export async function findSchool(db: Db, schoolId: string, day: string) {
     .where(and(eq(schools.id, schoolId), isNull(schools.absorbedBy)));
   return row ?? null;
 }
-
-/** Holds a school: whoever else signs for it waits for this transaction to end. */
-export const lockSchool = (db: Db, schoolId: string) =>
-  db.select({ id: schools.id }).from(schools).where(eq(schools.id, schoolId)).for('no key update');
 
 /** What a school has signed or begun to sign, those that it took over with other schools too; the newest version first. */
 export const listSignings = (db: Db, schoolId: string) =>
@@ -51,36 +46,6 @@ export const recordChange = (db: Db, id: string, change: Change) =>
 /** Where somebody reads is no change that anybody else has to know of. */
 export const recordPlace = (db: Db, id: string, place: string) =>
   db.update(signings).set({ place }).where(eq(signings.id, id));
-
-/** How the caller last showed who they are; null when they have not in this session. */
-export async function findMeans(db: Db, sessionId: string) {
-  const [row] = await db
-    .select({ means: sessions.confirmedBy })
-    .from(sessions)
-    .where(eq(sessions.id, sessionId));
-  return row?.means ?? null;
-}
-
-/** Who holds one of these roles in a school on a day, by name. */
-export const listHolders = (db: Db, schoolId: string, wanted: readonly SchoolRole[], day: string) =>
-  db
-    .select({
-      personId: people.personId,
-      role: roles.role,
-      name: fullName,
-      email: people.email,
-    })
-    .from(roles)
-    .innerJoin(people, eq(people.personId, roles.personId))
-    .where(
-      and(
-        eq(roles.schoolId, schoolId),
-        inArray(roles.role, [...wanted]),
-        or(isNull(roles.from), lte(roles.from, day)),
-        or(isNull(roles.to), gte(roles.to, day)),
-      ),
-    )
-    .orderBy(asc(people.lastName), asc(people.personId));
 
 /** The membership that a school has on a day; null when it has none. */
 export async function findMembership(db: Db, schoolId: string, day: string) {

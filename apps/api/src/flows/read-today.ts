@@ -6,6 +6,7 @@ import { listTasks } from '@lateral/domain/partnerships/tasks';
 import { listTerms } from '../calendars/queries.ts';
 import {
   countByPhase,
+  countConverted,
   countPeople,
   countReadyImports,
   countSchools,
@@ -27,6 +28,7 @@ export async function readToday(db: Db, now: Date) {
   const tasks = listTasks({
     ...schools,
     unassigned,
+    converted: await countConverted(db, today),
     readyImports: await countReadyImports(db),
     people: await countPeople(db),
     trained: await countTrained(db),

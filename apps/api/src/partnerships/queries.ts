@@ -74,6 +74,16 @@ export async function countSchools(db: Db, day: string) {
   return row ?? { counted: 0, members: 0, unsettled: 0, unassigned: 0 };
 }
 
+/** Members whose legal record is another than the one as which they joined. */
+export async function countConverted(db: Db, day: string) {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(schools)
+    .innerJoin(memberships, isMember(day))
+    .where(and(isNull(schools.absorbedBy), sql`${memberships.urn} <> ${schools.urn}`));
+  return row?.n ?? 0;
+}
+
 /** The same by a school's first phase. */
 export const countByPhase = (db: Db, day: string) =>
   db

@@ -14,8 +14,9 @@ type Told = Sender & {
   /** "Ashlow and Birchwell" */
   schools: string;
   isOne: boolean;
-  /** Where each school's agreement is read and signed, and its page: one line for each. */
+  /** Where each school's agreement is read and signed, where it renews, and its page: one line for each. */
   agreement: string;
+  renewal: string;
   page: string;
   today: string;
 };
@@ -73,7 +74,7 @@ const bodies: Record<ReminderKind, (told: Told) => (string | null)[]> = {
   renew: (told) => [
     `The membership of ${told.schools} in ${told.partnership} ends with the school year, on 31 August, unless ${told.isOne ? 'the school renews' : 'the schools renew'} it.`,
     'First your governing body agrees. Then you renew, which takes about two minutes.',
-    `Renew here. Opening this page changes nothing:\n${told.page}`,
+    `Renew here. Opening this page changes nothing:\n${told.renewal}`,
     `If your ${told.isOne ? 'school does' : 'schools do'} not want to stay, you do not have to do anything.`,
     askFirst(told),
   ],
@@ -109,6 +110,7 @@ export function composeMail(
     schools: listed(reader.schools.map(({ name }) => name)),
     isOne: reader.schools.length === 1,
     agreement: linesTo('/agreement'),
+    renewal: linesTo('/renewal'),
     page: linesTo(''),
     today,
   };

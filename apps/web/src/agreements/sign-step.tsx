@@ -4,10 +4,9 @@ import { ApiError } from '../api-error.ts';
 import { useDraft } from '../drafts.ts';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { Checkbox } from '../ui/checkbox.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
 import { focusHeading } from '../ui/focus-heading.ts';
-import { TextField } from '../ui/text-field.tsx';
+import { listSignatureGaps, SignatureFields } from '../ui/signature-fields.tsx';
 import { faultsOf } from '../words.ts';
 import { useSignature } from './signing-queries.ts';
 import { signingErrorWords } from './signing-words.ts';
@@ -34,12 +33,7 @@ export function SignStep(props: StepProps) {
     event.preventDefault();
     if (sign.isPending) return;
     const name = draft.value.name.trim();
-    const found = [
-      ...(/\p{L}.*\p{L}/u.test(name) ? [] : [{ field: 'name', text: 'Type your full name' }]),
-      ...(hasAuthority
-        ? []
-        : [{ field: 'hasAuthority', text: 'Tick the box if you may sign for the school' }]),
-    ];
+    const found = listSignatureGaps(name, hasAuthority);
     setGaps(found);
     if (found.length > 0) return;
     sign.mutate({ name, hasAuthority: true, ...checked });
@@ -85,31 +79,14 @@ export function SignStep(props: StepProps) {
             ))}
           </ul>
         </div>
-        <TextField
-          name="name"
-          label="Your full name"
-          hint="As you write it when you sign"
-          autoComplete="name"
-          value={draft.value.name}
-          onChange={({ target }) => draft.setValue({ name: target.value })}
-          error={faultOf('name')}
+        <SignatureFields
+          name={draft.value.name}
+          onName={(name) => draft.setValue({ name })}
+          authority={authority}
+          hasAuthority={hasAuthority}
+          onAuthority={setHasAuthority}
+          faultOf={faultOf}
         />
-        <div>
-          {faultOf('hasAuthority') && (
-            <p id="hasAuthority-error" className="font-semibold text-risk">
-              <span className="sr-only">Error: </span>
-              {faultOf('hasAuthority')}
-            </p>
-          )}
-          <Checkbox
-            id="hasAuthority"
-            label={authority}
-            checked={hasAuthority}
-            aria-invalid={faultOf('hasAuthority') ? true : undefined}
-            aria-describedby={faultOf('hasAuthority') ? 'hasAuthority-error' : undefined}
-            onChange={({ target }) => setHasAuthority(target.checked)}
-          />
-        </div>
         <p className="text-sm text-muted">
           This is a simple electronic signature. We keep what you signed word for word, when, and how you
           showed that it was you.

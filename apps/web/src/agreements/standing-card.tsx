@@ -1,34 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '../ui/card.tsx';
-import { longDay } from '../ui/days.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Link } from '../ui/link.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { SignatureLines } from './signature-lines.tsx';
 import { signingQuery } from './signing-queries.ts';
 
-/** On a school's page: whether it is a member, and what has been signed. */
+/** On a school's page: what has been signed. */
 export function StandingCard({ schoolId }: { schoolId: string }) {
   const { data, error, refetch } = useQuery(signingQuery(schoolId));
   return (
-    <Card title="Membership">
+    <Card title="Agreement">
       {error && <ErrorNote error={error} onRetry={() => refetch()} />}
-      {!data && !error && <Skeleton lines={2} label="Loading the membership" />}
+      {!data && !error && <Skeleton lines={2} label="Loading the agreement" />}
       {data && (
         <>
-          <p>
-            {data.school.memberSince ? `Member since ${longDay(data.school.memberSince)}.` : 'Not a member.'}
-          </p>
           {data.complete && data.complete.signing.reference !== data.signing?.reference && (
             <>
-              <p className="mt-3">Version {data.complete.number} is signed and co-signed.</p>
+              <p>Version {data.complete.number} is signed and co-signed.</p>
               <SignatureLines signing={data.complete.signing} />
             </>
           )}
           {data.signing ? (
             <SignatureLines signing={data.signing} />
           ) : (
-            <p className="mt-3 text-muted">
+            <p className="text-muted">
               {data.agreement
                 ? `Version ${data.agreement.number} of the agreement is not signed.`
                 : 'There is no agreement to sign yet.'}

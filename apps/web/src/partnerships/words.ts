@@ -25,6 +25,11 @@ export const taskWords: Record<TaskKind, TaskWords> = {
     why: 'The register does not say whether they are state schools. You decide if they count.',
     action: 'Decide',
   },
+  'settle-conversions': {
+    title: (n) => `${plural(n, 'member has', 'members have')} a new record in the register`,
+    why: 'They became academies, or another school took their place. You say whether they stay members.',
+    action: 'Settle it',
+  },
   'import-register': {
     title: () => 'Bring in your schools',
     why: 'Start with the register of schools that the government publishes (GIAS).',

@@ -25,12 +25,14 @@ type Props = {
   schoolId: string;
   /** The schools most like it, for those who may read them all. */
   similar: ReactNode;
+  /** Whether it is a member, for those who may read that. */
+  membership: ReactNode;
   /** How it stands with the agreement, for those who may read that. */
   standing: ReactNode;
 };
 
 /** Everything that is known about one school, each group of facts with its source. */
-export function SchoolScreen({ schoolId, similar, standing }: Props) {
+export function SchoolScreen({ schoolId, similar, membership, standing }: Props) {
   const { data: school } = useSuspenseQuery(schoolQuery(schoolId));
   const { may, hasWholeReach } = useSession();
   const current = school.records.find(({ isCurrent }) => isCurrent);
@@ -73,6 +75,7 @@ export function SchoolScreen({ schoolId, similar, standing }: Props) {
           {may('seasons.read') && (
             <ReviewCard review={school.review} isMember={school.memberSince !== null} />
           )}
+          {may('memberships.read') && membership}
           {may('signings.read') && standing}
           <DetailsCard schoolId={school.id} />
           <SchoolPeople people={school.people} />

@@ -1,4 +1,5 @@
 import { dayInLondon } from '@lateral/domain/calendars/london';
+import { dayInWords } from '@lateral/domain/calendars/words';
 
 /** "Sep", as every other month has three letters. */
 const shortSep = (text: string) => text.replace(/\bSept\b/, 'Sep');
@@ -9,7 +10,7 @@ const inWords = (options: Intl.DateTimeFormatOptions) => {
 };
 
 /** "5 January 2027" */
-export const longDay = inWords({ day: 'numeric', month: 'long', year: 'numeric' });
+export { dayInWords as longDay };
 /** "Tuesday 5 January" */
 export const weekdayLong = inWords({ weekday: 'long', day: 'numeric', month: 'long' });
 /** "5 Jan" */

@@ -1,3 +1,4 @@
+import { dueKinds } from '@lateral/domain/memberships/due';
 import { endReasons } from '@lateral/domain/memberships/spans';
 import { confirmMeans } from '@lateral/domain/sign-in/sessions';
 import { sql } from 'drizzle-orm';
@@ -109,13 +110,13 @@ export const notices = table(
   ],
 );
 
-/** What a school has been reminded of by the clock, for which day and how many days before it: never twice. */
+/** What a school has been told by the clock, for which day and how many days before it: never twice. */
 export const dueReminders = table(
   'due_reminders',
   (t) => ({
     partnershipId: t.uuid().notNull(),
     schoolId: t.uuid().notNull(),
-    about: t.text({ enum: ['renew', 'consent'] }).notNull(),
+    about: t.text({ enum: dueKinds }).notNull(),
     due: t.date({ mode: 'string' }).notNull(),
     days: t.integer().notNull(),
     sentAt: t.timestamp({ withTimezone: true }).notNull(),
@@ -126,7 +127,7 @@ export const dueReminders = table(
       columns: [t.partnershipId, t.schoolId],
       foreignColumns: [schools.partnershipId, schools.id],
     }),
-    check('due_reminders_about_known', sql`${t.about} in ('renew','consent')`),
+    check('due_reminders_about_known', sql`${t.about} in ('renew','consent','ended')`),
     ownPartnership(),
   ],
 );

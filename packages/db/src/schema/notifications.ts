@@ -6,7 +6,7 @@ import { ownPartnership, table } from './columns.ts';
 import { people } from './people.ts';
 import { schools } from './schools.ts';
 
-const knownTopics = sql`('security','in-your-name','you','your-work','season','school','calendar','reminders')`;
+const knownTopics = sql`('security','in-your-name','you','your-work','season','school','members','calendar','reminders')`;
 
 /** One daily mail to a person: this row decides that there is no second, however many workers try. */
 export const digests = table(

@@ -55,6 +55,14 @@ const ofSeason = (...keeps: string[]): Rule => ({
   keeps,
 });
 
+const ofMember = (...keeps: string[]): Rule => ({
+  topic: 'members',
+  may: 'memberships.settle',
+  to: 'partnership',
+  roles: ['broker'],
+  keeps,
+});
+
 /** Everything that somebody is told of. A kind that is also the kind of an event is told whenever that event is written. */
 const kinds = {
   'recovery-asked': recovery,
@@ -82,6 +90,13 @@ const kinds = {
   'school-days-set': ofSchool(),
   'membership-began': ofSchool('on'),
   'membership-ended': ofSchool('on'),
+  'membership-goes-on': ofSchool('until'),
+  'membership-carried': ofSchool('toUrn'),
+  'membership-lapsed': ofSchool('on'),
+  'agreement-co-signed': ofMember(),
+  'membership-renewed': ofMember('until'),
+  'notice-given': ofMember('endsOn'),
+  'notice-taken-back': ofMember(),
   'cluster-joined': ofSchool('cluster'),
   'cluster-left': ofSchool('cluster'),
   'change-undone': ofSchool('about'),

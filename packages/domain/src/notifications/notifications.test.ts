@@ -157,7 +157,7 @@ test.each([
     'reminded',
     { about: 'renew' },
     'You were reminded that Ashlow School has to renew its membership',
-    '/schools/a',
+    '/schools/a/renewal',
   ],
   ['calendar-set', { year: 2026 }, 'The terms and closed days of 2026/27 were changed', '/calendar'],
 ] as const)('%s reads well', (kind, detail, sentence, path) => {

@@ -58,6 +58,13 @@ export const topics = {
     isMailed: false,
     usual: 'digest',
   },
+  members: {
+    name: 'Members',
+    about: 'A school joins, renews, gives notice or takes it back.',
+    locked: null,
+    isMailed: false,
+    usual: 'digest',
+  },
   calendar: {
     name: 'Terms and closed days',
     about: 'The partnership’s calendar was changed.',

@@ -12,6 +12,12 @@ const files = ({ kind }: Detail) => (kind === 'people' || kind === 'groups' ? ki
 const reviews = ({ placed, unplaced }: Detail) =>
   `${placed} ${Number(placed) === 1 ? 'review' : 'reviews'} placed, ${unplaced} not`;
 
+/** Where somebody does what they were reminded of. */
+const remindedAt: Record<string, string> = {
+  consent: '/agreement',
+  'co-sign': '/agreement',
+  renew: '/renewal',
+};
 const remindedOf: Record<string, (school: string) => string> = {
   join: (school) => `You were asked whether ${school} joins`,
   consent: (school) => `You were asked to sign the membership agreement for ${school}`,
@@ -53,6 +59,16 @@ const sentences: Record<NoticeKind, (detail: Detail, school: string) => string> 
   'school-days-set': (_, school) => `The days when ${school} cannot host were changed`,
   'membership-began': (detail, school) => `${school} became a member${on(detail.on)}`,
   'membership-ended': (detail, school) => `${school} stopped being a member${on(detail.on)}`,
+  'membership-goes-on': ({ until }, school) =>
+    until ? `${school} stays a member until ${day(until)}` : `${school} stays a member`,
+  'membership-carried': ({ toUrn }, school) =>
+    `The membership of ${school} carries over to its new record, URN ${toUrn}`,
+  'membership-lapsed': (detail, school) =>
+    `The membership of ${school} ended with its old record${on(detail.on)}`,
+  'agreement-co-signed': (_, school) => `${school} has signed and co-signed the membership agreement`,
+  'membership-renewed': ({ until }, school) => `${school} has renewed its membership until ${day(until)}`,
+  'notice-given': ({ endsOn }, school) => `${school} has given notice: it leaves on ${day(endsOn)}`,
+  'notice-taken-back': (_, school) => `${school} has taken its notice back and stays a member`,
   'cluster-joined': ({ cluster }, school) => `${school} was put in the cluster ${cluster}`,
   'cluster-left': ({ cluster }, school) => `${school} was taken out of the cluster ${cluster}`,
   'change-undone': ({ about }, school) =>
@@ -78,6 +94,6 @@ export function pathOf({ kind, detail, school }: Told): string | null {
   if (kind === 'calendar-set') return '/calendar';
   if (kind === 'address-confirmed' || kind === 'address-unconfirmed') return '/account';
   if (!school) return null;
-  const isToSign = kind === 'reminded' && (detail.about === 'consent' || detail.about === 'co-sign');
-  return `/schools/${school.id}${isToSign ? '/agreement' : ''}`;
+  const place = kind === 'reminded' ? remindedAt[String(detail.about)] : undefined;
+  return `/schools/${school.id}${place ?? ''}`;
 }

@@ -2,6 +2,7 @@
 export const taskKinds = [
   'import-register',
   'settle-schools',
+  'settle-conversions',
   'apply-import',
   'import-people',
   'assign-clusters',
@@ -19,6 +20,8 @@ export type Standing = {
   counted: number;
   members: number;
   unsettled: number;
+  /** Members whose legal record has changed, which nobody has settled. */
+  converted: number;
   unassigned: number;
   readyImports: number;
   people: number;
@@ -40,6 +43,7 @@ export function listTasks(now: Standing): Task[] {
     'unplaced-schools': season?.isPlanned ? season.unplaced : 0,
     'apply-import': now.readyImports,
     'settle-schools': now.unsettled,
+    'settle-conversions': now.converted,
     'import-register': isEmpty ? 1 : 0,
     'mark-members': !isEmpty && now.members === 0 ? now.counted : 0,
     'assign-clusters': isEmpty ? 0 : now.unassigned,

@@ -1,5 +1,7 @@
 import { createFileRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { SigningCard } from '../../agreements/signing-card.tsx';
+import { RenewalCard } from '../../memberships/renewal-card.tsx';
 import { useSession } from '../../session.ts';
 
 const Today = lazyRouteComponent(() => import('../../partnerships/today-screen.tsx'), 'TodayScreen');
@@ -16,7 +18,10 @@ export const Route = createFileRoute('/_in/')({
     return (
       <Home
         tasks={schoolIds.map((schoolId) => (
-          <SigningCard key={schoolId} schoolId={schoolId} isNamed={schoolIds.length > 1} />
+          <Fragment key={schoolId}>
+            <SigningCard schoolId={schoolId} isNamed={schoolIds.length > 1} />
+            <RenewalCard schoolId={schoolId} isNamed={schoolIds.length > 1} />
+          </Fragment>
         ))}
       />
     );

@@ -1,5 +1,6 @@
 import { createFileRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { StandingCard } from '../../agreements/standing-card.tsx';
+import { MembershipCard } from '../../memberships/membership-card.tsx';
 import { schoolQuery } from '../../schools/queries.ts';
 import { SchoolScreen } from '../../schools/school-screen.tsx';
 import { requireMay } from '../../session.ts';
@@ -15,6 +16,7 @@ export const Route = createFileRoute('/_in/schools/$schoolId')({
       <SchoolScreen
         schoolId={schoolId}
         similar={<Similar key={schoolId} schoolId={schoolId} />}
+        membership={<MembershipCard schoolId={schoolId} />}
         standing={<StandingCard schoolId={schoolId} />}
       />
     );

@@ -1,0 +1,3 @@
+ALTER TABLE "notification_choices" DROP CONSTRAINT "notification_choices_topic_known", ADD CONSTRAINT "notification_choices_topic_known" CHECK ("topic" in ('security','in-your-name','you','your-work','season','school','members','calendar','reminders'));--> statement-breakpoint
+ALTER TABLE "notifications" DROP CONSTRAINT "notifications_topic_known", ADD CONSTRAINT "notifications_topic_known" CHECK ("topic" in ('security','in-your-name','you','your-work','season','school','members','calendar','reminders'));--> statement-breakpoint
+ALTER TABLE "due_reminders" DROP CONSTRAINT "due_reminders_about_known", ADD CONSTRAINT "due_reminders_about_known" CHECK ("about" in ('renew','consent','ended'));
