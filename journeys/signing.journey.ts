@@ -1,11 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { confirmByCode, expectFitForAll, expectQuietConsole, signInAs } from './steps.ts';
+
+/** Runs `verify-agreement` as somebody does who has the file and nothing else. */
+function verifyAgreement(file: string) {
+  const main = fileURLToPath(new URL('../packages/seal/src/main.ts', import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, file], { encoding: 'utf8', env: {} });
+  return { status, said: stdout + stderr };
+}
 
 const phone = { width: 360, height: 740 };
 
 test('a school signs on a phone: the governing body first, then the head, then the chair', async ({
   browser,
-}) => {
+}, testInfo) => {
   test.slow();
   const context = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true });
   const page = await context.newPage();
@@ -95,6 +105,31 @@ test('a school signs on a phone: the governing body first, then the head, then t
     await confirmByCode(chair);
     await expect(chair.getByRole('heading', { level: 1, name: 'Signed and co-signed' })).toBeVisible();
     await expectFitForAll(chair);
+
+    await test.step('the sealed copy is saved, and anybody can verify it; a changed byte shows', async () => {
+      const save = chair.getByRole('button', { name: 'Save the sealed copy (PDF)' });
+      await expect(save).toBeVisible({ timeout: 20_000 });
+      await expectFitForAll(chair);
+      const coming = chair.waitForEvent('download');
+      await save.click();
+      const saved = await coming;
+      expect(saved.suggestedFilename()).toMatch(/^agreement-A\d-[2-9A-Z]{4}-[2-9A-Z]{4}\.pdf$/);
+      const file = testInfo.outputPath('copy.pdf');
+      await saved.saveAs(file);
+      const { status, said } = verifyAgreement(file);
+      expect(said).toMatch(
+        /Whole[\s\S]*Co-signed, and sealed as it then was: Will Slade, chair of governors/,
+      );
+      expect(status).toBe(0);
+      const bytes = await readFile(file);
+      const middle = Math.floor(bytes.length / 2);
+      bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+      await writeFile(file, bytes);
+      expect(verifyAgreement(file)).toMatchObject({
+        status: 1,
+        said: expect.stringContaining('been changed'),
+      });
+    });
     await theirs.close();
   });
 });

@@ -3,6 +3,7 @@ import { loseDatabase } from '../apps/api/soak/database-away.ts';
 import { say } from '../apps/api/soak/figures.ts';
 import { fuzz } from '../apps/api/soak/fuzz.ts';
 import { killServer } from '../apps/api/soak/killed-server.ts';
+import { killSigning } from '../apps/api/soak/killed-signing.ts';
 import { loseReplies } from '../apps/api/soak/lost-replies.ts';
 import { sendSlowly } from '../apps/api/soak/slow-posts.ts';
 import { tryStrangeIds } from '../apps/api/soak/strange-ids.ts';
@@ -11,6 +12,7 @@ import { runWrongClock } from '../apps/api/soak/wrong-clock.ts';
 // Long trials of what may go wrong, each with its figure as a line of JSON: `pnpm soak [--only NAME]`.
 const trials: Record<string, () => Promise<void>> = {
   'server-killed': killServer,
+  'signing-killed': killSigning,
   'database-away': loseDatabase,
   'lost-replies': loseReplies,
   'wrong-clock': runWrongClock,

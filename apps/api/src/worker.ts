@@ -3,6 +3,7 @@ import { signingKeyOf } from '@lateral/audit/keys';
 import { connect, type Database } from '@lateral/db/client';
 import { roleUrls } from '@lateral/db/roles';
 import { run } from 'graphile-worker';
+import { makeCopy, makeMissingCopies } from './agreements/make-copy.ts';
 import { followClock } from './clock.ts';
 import { type Env, readEnv, readSecret } from './env.ts';
 import { appendErased } from './erasures/erased-file.ts';
@@ -23,6 +24,7 @@ import { deriveSecret } from './secrets.ts';
 /** What is done by the clock (UTC), by whichever worker is first. */
 const crontab = `
 * * * * * chain-events
+* * * * * make-missing-copies
 5 2 * * * sign-chains
 35 2 * * * forget-old
 */15 5-12 * * 1-5 send-digests
@@ -64,6 +66,15 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
         await database.withPartnership(partnershipId, (db) =>
           sendReminders(db, partnershipId, batchId, { now: now(), publicUrl: env.publicUrl }),
         );
+      },
+      'make-copy': async (payload) => {
+        const which = payload as { partnershipId: string; signingId: string };
+        await makeCopy(database, which, signingKeyOf(secret), now());
+      },
+      'make-missing-copies': async () => {
+        const failed = await makeMissingCopies(database, signingKeyOf(secret), now());
+        // Not tried again at once: the next minute does.
+        failed.forEach(onError);
       },
       'chain-events': async () => void (await chainEvents(database)),
       'sign-chains': async () => {

@@ -103,6 +103,21 @@ beforeAll(async () => {
       sealedText,
       sha256: createHash('sha256').update(sealedText).digest('hex'),
     });
+    const day = new Date('2026-11-23T09:00:00Z');
+    const head = people.get('head')?.personId ?? '';
+    await db.insert(schema.signings).values({
+      ...own,
+      schoolId: school.id,
+      agreementId: school.id,
+      state: 'co-signed',
+      openedBy: head,
+      openedAt: day,
+      ...{ metOn: '2026-11-23', minute: 'M1', preparedBy: head, preparedAt: day },
+      ...{ sha256: createHash('sha256').update(sealedText).digest('hex'), reference: 'A1-2222-2222' },
+      ...{ signedBy: head, signedName: 'H', signedAt: day, signedMeans: 'code' },
+      ...{ coSignedBy: people.get('chair')?.personId ?? '', coSignedName: 'C' },
+      ...{ coSignedAt: day, coSignedMeans: 'code' },
+    });
     await db.insert(schema.imports).values({ ...own, kind: 'people', state: 'applied' });
     await db
       .insert(schema.importFiles)

@@ -3,7 +3,7 @@ import { mostPledged } from '@lateral/domain/signings/pledges';
 import { signingStates } from '@lateral/domain/signings/signings';
 import { z } from 'zod';
 import { agreement } from './agreements.ts';
-import { day, endpoint, instant, refusals, versionRefusals, words } from './endpoint.ts';
+import { day, endpoint, instant, problem, refusals, versionRefusals, words } from './endpoint.ts';
 
 const tags = ['signings'];
 const params = z.object({ schoolId: z.guid() });
@@ -32,6 +32,8 @@ export const signing = z
     /** The SHA-256 of what was signed, in hexadecimal. */
     sha256: z.string().nullable(),
     reference: z.string().nullable(),
+    /** Whether the sealed copy is there to be saved: it is made a moment after the co-signature. */
+    hasCopy: z.boolean(),
   })
   .meta({ id: 'Signing' });
 export type Signing = z.output<typeof signing>;
@@ -80,6 +82,19 @@ export const getSigning = endpoint({
     summary: 'How a school stands with the membership agreement',
     params,
     response: { 200: schoolSigning, ...refusals },
+  },
+});
+
+/** The answer is a file: see packages/seal. */
+export const getSignedCopy = endpoint({
+  method: 'GET',
+  url: '/schools/:schoolId/signing/copy',
+  config: { may: 'signings.read' },
+  schema: {
+    tags,
+    summary: 'The sealed copy (PDF) of the newest version that the school has signed and co-signed',
+    params,
+    response: { 200: z.string(), ...refusals, 409: problem },
   },
 });
 

@@ -60,8 +60,8 @@ export const coSigned = (signed: Signed, to: string) => ({
   text: write(
     signed,
     to,
-    `${signed.name} has co-signed the membership agreement of ${signed.partnership}, version ${signed.number}, for ${signed.school}. The agreement is complete${signed.hasJoined ? ', and the school is a member from today' : ''}. Please keep this mail: it is your copy.`,
-    `How it stands:\n${signed.url}`,
+    `${signed.name} has co-signed the membership agreement of ${signed.partnership}, version ${signed.number}, for ${signed.school}. The agreement is complete${signed.hasJoined ? ', and the school is a member from today' : ''}. Please keep this mail: it is your copy, word for word.`,
+    `Save the sealed copy (PDF), with the certificate of who signed, here:\n${signed.url}`,
     theText(signed),
   ),
 });

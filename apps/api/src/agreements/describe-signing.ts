@@ -5,6 +5,7 @@ import { covers, decide, type Permission } from '@lateral/domain/policy';
 import type { Actor } from '../actor.ts';
 import { notFound } from '../problems.ts';
 import { listHolders } from '../roles-held.ts';
+import { listCopied } from './copy-queries.ts';
 import { describeVersion } from './describe.ts';
 import { listVersions } from './queries.ts';
 import { findName, findSchool, listSignings, type SigningRow } from './signing-queries.ts';
@@ -32,6 +33,10 @@ export async function describeSigning(db: Db, actor: Actor, schoolId: string, no
   if (!school) throw notFound();
   const { versions, all, inForce, signing } = await findCurrent(db, schoolId);
   const complete = all.find(({ signing: { state } }) => state === 'co-signed');
+  const copied = await listCopied(
+    db,
+    all.map(({ signing: { id } }) => id),
+  );
   const agreementId = signing?.agreementId ?? inForce?.id;
   const holders = await listHolders(db, schoolId, ['headteacher', 'chair-of-governors'], dayInLondon(now));
   const signedBy = signing?.signedBy ?? null;
@@ -44,12 +49,12 @@ export async function describeSigning(db: Db, actor: Actor, schoolId: string, no
   return {
     school,
     agreement: agreementId ? await describeVersion(db, actor, agreementId) : null,
-    signing: signing && (await describe(db, signing)),
+    signing: signing && (await describe(db, signing, copied)),
     complete: complete
       ? {
           agreementId: complete.signing.agreementId,
           number: complete.number,
-          signing: await describe(db, complete.signing),
+          signing: await describe(db, complete.signing, copied),
         }
       : null,
     withdrawn: findWithdrawn(versions, all),
@@ -78,7 +83,7 @@ function findWithdrawn(
   return found ? { number: found.number, why: found.withdrawnWhy ?? '' } : null;
 }
 
-async function describe(db: Db, row: SigningRow) {
+async function describe(db: Db, row: SigningRow, copied: ReadonlySet<string>) {
   const { version, state, place, metOn, minute, pledgedPence, preparedBy, preparedAt, sha256, reference } =
     row;
   return {
@@ -94,6 +99,7 @@ async function describe(db: Db, row: SigningRow) {
     coSigned: signatureOf(row.coSignedName, row.coSignedAt, row.coSignedMeans),
     sha256,
     reference,
+    hasCopy: copied.has(row.id),
   };
 }
 

@@ -18,6 +18,7 @@ import { recordEvents } from '../events.ts';
 import { badField, notFound, refused } from '../problems.ts';
 import { lockSchool, readSignature } from '../signature.ts';
 import { requireVersion } from '../versions.ts';
+import { wakeForCopy } from './copy-queries.ts';
 import { findCurrent } from './describe-signing.ts';
 import { findVersion, lockIssued } from './queries.ts';
 import { tellOfCoSignature, tellOfSignature } from './signing-mails.ts';
@@ -127,6 +128,7 @@ export async function coSignForSchool(
   const { personId: coSignedBy } = actor;
   const proof = { coSignedBy, coSignedName: name, coSignedAt: now, coSignedMeans: means };
   await recordChange(db, signing.id, { state: 'co-signed', ...proof });
+  await wakeForCopy(db, actor.partnershipId, signing.id);
   const reference = signing.reference ?? '';
   await tell(db, actor, schoolId, 'agreement-co-signed', { number: agreement.number, reference, name }, now);
   const hasJoined = await beginMembership(db, actor, schoolId, agreement.terms, now);

@@ -1,7 +1,9 @@
 import * as contract from '@lateral/contract/signings';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
+import { notFound, refused } from '../problems.ts';
 import { readVersion } from '../versions.ts';
+import { findCopy } from './copy-queries.ts';
 import { describeSigning } from './describe-signing.ts';
 import { coSignForSchool, keepReadingPlace, recordDecision, signForSchool } from './sign.ts';
 
@@ -14,6 +16,21 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
       app.database.withPartnership(actor.partnershipId, (db) =>
         describeSigning(db, actor, params.schoolId, app.now()),
       ),
+  });
+
+  app.route({
+    ...contract.getSignedCopy,
+    handler: async ({ params, actor }, reply) => {
+      const copy = await app.database.withPartnership(actor.partnershipId, (db) =>
+        findCopy(db, params.schoolId),
+      );
+      if (!copy) throw notFound();
+      if (!copy.pdf) throw refused('copy-not-ready', 'The sealed copy is being made. Try again in a minute.');
+      const name = `agreement-${copy.reference}.pdf`;
+      reply.header('content-type', 'application/pdf');
+      reply.header('content-disposition', `attachment; filename="${name}"`);
+      return reply.send(Buffer.from(copy.pdf) as never);
+    },
   });
 
   app.route({

@@ -1,6 +1,6 @@
 import * as contract from '@lateral/contract/signings';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { call } from '../call.ts';
+import { call, download } from '../call.ts';
 
 export const signingQuery = (schoolId: string) =>
   queryOptions({
@@ -40,6 +40,13 @@ export function useKeepPlace(schoolId: string, agreementId: string) {
     onSuccess: (now) => queryClient.setQueryData(signingQuery(schoolId).queryKey, now),
   });
 }
+
+/** Saves the sealed copy of the newest version that the school has signed and co-signed. */
+export const useSaveCopy = (schoolId: string, reference: string) =>
+  useMutation({
+    mutationFn: () =>
+      download(contract.getSignedCopy, { params: { schoolId } }, `agreement-${reference}.pdf`),
+  });
 
 export const useDecision = (schoolId: string) =>
   useSigningMutation(schoolId, ({ version, ...body }: Decision & { version: number }) =>

@@ -6,6 +6,7 @@ import { focusHeading } from '../ui/focus-heading.ts';
 import { Link } from '../ui/link.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { AgreementText } from './agreement-text.tsx';
+import { SealedCopy } from './sealed-copy.tsx';
 import { SignatureLines } from './signature-lines.tsx';
 import { anyOf } from './signing-words.ts';
 
@@ -43,11 +44,13 @@ export function SigningStanding({ data }: { data: SchoolSigning }) {
               The seal of the text: <span className="font-mono wrap-anywhere">{signing.sha256}</span>
             </p>
           )}
+          {isShown && <SealedCopy schoolId={school.id} signing={complete.signing} />}
         </Card>
       )}
       {complete && !isShown && (
         <Card title={`Signed before: version ${complete.number}`} className="mt-5">
           <SignatureLines signing={complete.signing} />
+          <SealedCopy schoolId={school.id} signing={complete.signing} />
         </Card>
       )}
       {agreement && (

@@ -27,6 +27,10 @@ export const signingErrorWords: Record<SigningRefusal, string> = {
   'version-withdrawn': 'This version has been withdrawn, so it cannot be signed any more.',
 };
 
+export const copyErrorWords = {
+  'copy-not-ready': 'The sealed copy is still being made. Try again in a minute.',
+};
+
 /** "Ada Fern", "Ada Fern or Bo Rook"; or a plain word for nobody. */
 export const anyOf = (names: readonly string[], otherwise: string) =>
   names.length > 0 ? names.join(' or ') : otherwise;

@@ -78,8 +78,11 @@ function None({ children = '–' }: { children?: string }) {
 
 /** The standing, what is still to do, and the answer in one line. */
 function WhereItStands({ row }: { row: MembershipRow }) {
-  // What waits for its co-signer and is no member says so by its standing.
-  const needs = row.needs.filter((need) => need !== 'co-signer' || row.standing === 'member');
+  // What waits for its co-signer says so once; whose head has signed has no more to consent to.
+  const isWaiting = row.needs.includes('co-signer');
+  const needs = row.needs.filter(
+    (need) => (need !== 'co-signer' || row.standing === 'member') && (need !== 'consent' || !isWaiting),
+  );
   return (
     <div className="grid gap-1">
       <span className="flex flex-wrap gap-x-2 gap-y-1">
@@ -97,7 +100,7 @@ function WhereItStands({ row }: { row: MembershipRow }) {
 
 function HeadAndChair({ row: { head, chair } }: { row: MembershipRow }) {
   return (
-    <div className="grid text-sm">
+    <div className="grid text-sm whitespace-nowrap">
       <span>{head ?? <None>No head known</None>}</span>
       <span className="text-muted">{chair ?? 'No chair known'}</span>
     </div>

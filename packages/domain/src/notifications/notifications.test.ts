@@ -82,7 +82,7 @@ test('a lent role brings nobody the news of the head', () => {
 });
 
 test('people are offered the topics that can concern them', () => {
-  expect(topicsFor([broker])).toEqual(['security', 'you', 'your-work', 'season', 'calendar']);
+  expect(topicsFor([broker])).toEqual(['security', 'you', 'your-work', 'season', 'members', 'calendar']);
   expect(topicsFor([])).toEqual([]);
   expect(topicsFor([head('a')])).toEqual([
     'security',
@@ -99,7 +99,11 @@ test('every kind has a sentence that stands alone, and leads to a screen or to n
   const detail = { year: 2026, placed: 1, unplaced: 0, until: '2027-07-31', on: '2026-09-01', days: 2 };
   for (const kind of noticeKinds) {
     const school = { id: 'a', name: 'Ashlow School' };
-    const told = { kind, detail: { ...detail, importId: 'i', cluster: 'North', toUrn: 7 }, school };
+    const told = {
+      kind,
+      detail: { ...detail, importId: 'i', cluster: 'North', toUrn: 7, endsOn: '2027-01-20' },
+      school,
+    };
     expect(sentenceOf(told)).toMatch(/^[A-Z][^{}]+[^.\s]$/);
     expect(sentenceOf(told)).not.toMatch(/undefined|null|NaN/);
     expect(pathOf(told) ?? '/').toMatch(/^\/(?!.*undefined)/);
