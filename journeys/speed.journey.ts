@@ -148,40 +148,40 @@ test('a bulk reminder is previewed, sent and undone before anything goes', async
   const expectQuiet = expectQuietConsole(page);
   await signInAs(page, 'Ruth Penhallow');
   await chooseAll(page, '?member=no');
-  await page.getByRole('button', { name: 'Remind about joining' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Remind about joining' });
+  await page.getByRole('button', { name: 'Invite to join' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Invite to join' });
   await dialog.getByRole('textbox', { name: 'A line of your own' }).fill('The first reviews begin in May.');
   await expect(dialog.getByRole('region', { name: 'The mail' })).toContainText(
     'The first reviews begin in May.',
   );
   await expectFitForAll(page);
-  await dialog.getByRole('button', { name: /^Send \d+ reminders/ }).click();
-  await expect(page.getByText(/\d+ reminders go in 10 seconds/)).toBeVisible();
+  await dialog.getByRole('button', { name: /^Send \d+ invitations/ }).click();
+  await expect(page.getByText(/\d+ invitations go in 10 seconds/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText(/^Undone\. None of the \d+ reminders were sent/)).toBeVisible();
+  await expect(page.getByText(/^Undone\. None of the \d+ invitations were sent/)).toBeVisible();
 
   await test.step('one that is not undone goes after ten seconds, and is on the timeline', async () => {
     await page.goto(`${home()}/schools?member=no&q=ottercroft`);
     await page.getByRole('checkbox', { name: 'Choose Ottercroft Academy' }).check({ force: true });
-    await page.getByRole('button', { name: 'Remind about joining' }).click();
-    await dialog.getByRole('button', { name: 'Send 1 reminder' }).click();
-    await expect(page.getByText('1 reminder goes in 10 seconds')).toBeVisible();
+    await page.getByRole('button', { name: 'Invite to join' }).click();
+    await dialog.getByRole('button', { name: 'Send 1 invitation' }).click();
+    await expect(page.getByText('1 invitation goes in 10 seconds')).toBeVisible();
     await page.getByRole('link', { name: 'Ottercroft Academy' }).click();
     await expect(page.getByText('What happened')).toBeVisible();
     await expect(async () => {
       await page.reload();
-      await expect(page.getByText(/was reminded about joining/)).toBeVisible({ timeout: 2000 });
+      await expect(page.getByText(/was written to about joining/)).toBeVisible({ timeout: 2000 });
     }).toPass({ timeout: 30_000 });
     await page.goto(`${home()}/mailbox`);
-    await expect(page.getByText('Ottercroft Academy has not joined').first()).toBeVisible();
+    await expect(page.getByText('Ottercroft Academy is invited to join').first()).toBeVisible();
     await expect(page.getByText('The first reviews begin in May.')).toHaveCount(0);
   });
 
   await test.step('and is not sent again the same day', async () => {
     await page.goto(`${home()}/schools?member=no&q=ottercroft`);
     await page.getByRole('checkbox', { name: 'Choose Ottercroft Academy' }).check({ force: true });
-    await page.getByRole('button', { name: 'Remind about joining' }).click();
-    await expect(dialog.getByText('Reminded within the last 24 hours')).toBeVisible();
+    await page.getByRole('button', { name: 'Invite to join' }).click();
+    await expect(dialog.getByText('Asked within the last 24 hours')).toBeVisible();
     await expect(dialog.getByRole('button', { name: /^Send/ })).toHaveCount(0);
   });
   expectQuiet();

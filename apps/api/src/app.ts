@@ -20,6 +20,7 @@ import { historyRoutes } from './history/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { membershipChangeRoutes } from './memberships/change-routes.ts';
+import { membershipRoutes } from './memberships/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { type OidcSettings, openProvider, type Provider } from './oidc.ts';
 import { partnershipRoutes } from './partnerships/routes.ts';
@@ -77,6 +78,7 @@ const capabilities = [
   feedRoutes,
   signingRoutes,
   membershipChangeRoutes,
+  membershipRoutes,
   tokenRoutes,
   erasureRoutes,
 ];

@@ -12,7 +12,22 @@ export type Mail = {
 };
 
 /** Puts a mail in the outbox, in the transaction that causes it; the worker sends it once that has committed. */
-export async function postMail(db: Db, { id = crypto.randomUUID(), to, ...mail }: Mail, at: Date) {
-  await db.insert(mails).values({ id, toAddress: to, ...mail, createdAt: at });
-  await db.execute(sql`select wake_worker('send-mail', ${JSON.stringify({ mailId: id })}::json)`);
+export const postMail = (db: Db, mail: Mail, at: Date) => postMails(db, [mail], at);
+
+/** The same for many: a few statements, however many they are. */
+export async function postMails(db: Db, posted: readonly Mail[], at: Date) {
+  const rows = posted.map(({ id = crypto.randomUUID(), to, ...mail }) => ({
+    id,
+    toAddress: to,
+    ...mail,
+    createdAt: at,
+  }));
+  for (let i = 0; i < rows.length; i += 2000) {
+    const some = rows.slice(i, i + 2000);
+    await db.insert(mails).values(some);
+    const ids = sql.param(some.map(({ id }) => id));
+    await db.execute(
+      sql`select wake_worker('send-mail', json_build_object('mailId', id)) from unnest(${ids}::uuid[]) as id`,
+    );
+  }
 }

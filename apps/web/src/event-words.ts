@@ -25,8 +25,14 @@ function undoneWords(detail: Detail, one: string, many?: string): string {
 }
 
 /** What a reminder is about. */
-const aboutOf = ({ about }: Detail) =>
-  about === 'join' ? 'joining' : about === 'train' ? 'training' : about;
+const abouts: Record<string, string> = {
+  join: 'joining',
+  consent: 'signing the agreement',
+  'co-sign': 'co-signing',
+  renew: 'renewing',
+  train: 'training',
+};
+const aboutOf = ({ about }: Detail) => abouts[String(about)] ?? about;
 
 /** Said of what the broker settled otherwise than the agreement says. */
 const byHand = ({ isByRule }: Detail) => (isByRule === false ? ', otherwise than the agreement says' : '');
@@ -85,7 +91,7 @@ const eventWords: Record<string, (detail: Detail) => string> = {
     `${plural(count(d, 'mails'), 'reminder')} about ${aboutOf(d)} ${count(d, 'mails') === 1 ? 'was' : 'were'} asked for`,
   'reminders-undone': (d) =>
     `${plural(count(d, 'mails'), 'reminder')} about ${aboutOf(d)} ${count(d, 'mails') === 1 ? 'was' : 'were'} undone before sending`,
-  'reminder-sent': (d) => `${d.name} was reminded about ${aboutOf(d)}`,
+  'reminder-sent': (d) => `${d.name} was written to about ${aboutOf(d)}`,
   'reminder-dropped': (d) => `A reminder about ${aboutOf(d)} was not needed any more, and not sent`,
   'change-undone': (d) =>
     d.about === 'clusters' ? 'The change of cluster was undone' : 'The change of membership was undone',

@@ -24,6 +24,8 @@ import { Route as InClustersSimilarRouteImport } from './routes/_in/clusters.sim
 import { Route as InImportsIndexRouteImport } from './routes/_in/imports.index.tsx';
 import { Route as InImportsImportIdRouteImport } from './routes/_in/imports.$importId.tsx';
 import { Route as InImportsNewRouteImport } from './routes/_in/imports.new.tsx';
+import { Route as InMembersIndexRouteImport } from './routes/_in/members.index.tsx';
+import { Route as InMembersMapRouteImport } from './routes/_in/members.map.tsx';
 import { Route as InPeopleIndexRouteImport } from './routes/_in/people.index.tsx';
 import { Route as InPeoplePersonIdRouteImport } from './routes/_in/people.$personId.tsx';
 import { Route as InReviewsIndexRouteImport } from './routes/_in/reviews.index.tsx';
@@ -110,6 +112,16 @@ const InImportsNewRoute = InImportsNewRouteImport.update({
   path: '/imports/new',
   getParentRoute: () => InRoute,
 } as any);
+const InMembersIndexRoute = InMembersIndexRouteImport.update({
+  id: '/members/',
+  path: '/members/',
+  getParentRoute: () => InRoute,
+} as any);
+const InMembersMapRoute = InMembersMapRouteImport.update({
+  id: '/members/map',
+  path: '/members/map',
+  getParentRoute: () => InRoute,
+} as any);
 const InPeopleIndexRoute = InPeopleIndexRouteImport.update({
   id: '/people/',
   path: '/people/',
@@ -182,6 +194,7 @@ export interface FileRoutesByFullPath {
   '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
+  '/members/map': typeof InMembersMapRoute;
   '/people/$personId': typeof InPeoplePersonIdRoute;
   '/reviews/new': typeof InReviewsNewRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
@@ -189,6 +202,7 @@ export interface FileRoutesByFullPath {
   '/agreements/': typeof InAgreementsIndexRoute;
   '/clusters/': typeof InClustersIndexRoute;
   '/imports/': typeof InImportsIndexRoute;
+  '/members/': typeof InMembersIndexRoute;
   '/people/': typeof InPeopleIndexRoute;
   '/reviews/': typeof InReviewsIndexRoute;
   '/schools/': typeof InSchoolsIndexRoute;
@@ -209,6 +223,7 @@ export interface FileRoutesByTo {
   '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
   '/imports/new': typeof InImportsNewRoute;
+  '/members/map': typeof InMembersMapRoute;
   '/people/$personId': typeof InPeoplePersonIdRoute;
   '/reviews/new': typeof InReviewsNewRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
@@ -216,6 +231,7 @@ export interface FileRoutesByTo {
   '/agreements': typeof InAgreementsIndexRoute;
   '/clusters': typeof InClustersIndexRoute;
   '/imports': typeof InImportsIndexRoute;
+  '/members': typeof InMembersIndexRoute;
   '/people': typeof InPeopleIndexRoute;
   '/reviews': typeof InReviewsIndexRoute;
   '/schools': typeof InSchoolsIndexRoute;
@@ -238,6 +254,7 @@ export interface FileRoutesById {
   '/_in/clusters/similar': typeof InClustersSimilarRoute;
   '/_in/imports/$importId': typeof InImportsImportIdRoute;
   '/_in/imports/new': typeof InImportsNewRoute;
+  '/_in/members/map': typeof InMembersMapRoute;
   '/_in/people/$personId': typeof InPeoplePersonIdRoute;
   '/_in/reviews/new': typeof InReviewsNewRoute;
   '/_in/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
@@ -245,6 +262,7 @@ export interface FileRoutesById {
   '/_in/agreements/': typeof InAgreementsIndexRoute;
   '/_in/clusters/': typeof InClustersIndexRoute;
   '/_in/imports/': typeof InImportsIndexRoute;
+  '/_in/members/': typeof InMembersIndexRoute;
   '/_in/people/': typeof InPeopleIndexRoute;
   '/_in/reviews/': typeof InReviewsIndexRoute;
   '/_in/schools/': typeof InSchoolsIndexRoute;
@@ -267,6 +285,7 @@ export interface FileRouteTypes {
     | '/clusters/similar'
     | '/imports/$importId'
     | '/imports/new'
+    | '/members/map'
     | '/people/$personId'
     | '/reviews/new'
     | '/schools/$schoolId'
@@ -274,6 +293,7 @@ export interface FileRouteTypes {
     | '/agreements/'
     | '/clusters/'
     | '/imports/'
+    | '/members/'
     | '/people/'
     | '/reviews/'
     | '/schools/'
@@ -294,6 +314,7 @@ export interface FileRouteTypes {
     | '/clusters/similar'
     | '/imports/$importId'
     | '/imports/new'
+    | '/members/map'
     | '/people/$personId'
     | '/reviews/new'
     | '/schools/$schoolId'
@@ -301,6 +322,7 @@ export interface FileRouteTypes {
     | '/agreements'
     | '/clusters'
     | '/imports'
+    | '/members'
     | '/people'
     | '/reviews'
     | '/schools'
@@ -322,6 +344,7 @@ export interface FileRouteTypes {
     | '/_in/clusters/similar'
     | '/_in/imports/$importId'
     | '/_in/imports/new'
+    | '/_in/members/map'
     | '/_in/people/$personId'
     | '/_in/reviews/new'
     | '/_in/schools/$schoolId'
@@ -329,6 +352,7 @@ export interface FileRouteTypes {
     | '/_in/agreements/'
     | '/_in/clusters/'
     | '/_in/imports/'
+    | '/_in/members/'
     | '/_in/people/'
     | '/_in/reviews/'
     | '/_in/schools/'
@@ -449,6 +473,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InImportsNewRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/members/': {
+      id: '/_in/members/';
+      path: '/members';
+      fullPath: '/members/';
+      preLoaderRoute: typeof InMembersIndexRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/members/map': {
+      id: '/_in/members/map';
+      path: '/members/map';
+      fullPath: '/members/map';
+      preLoaderRoute: typeof InMembersMapRouteImport;
+      parentRoute: typeof InRoute;
+    };
     '/_in/people/': {
       id: '/_in/people/';
       path: '/people';
@@ -541,6 +579,7 @@ interface InRouteChildren {
   InClustersSimilarRoute: typeof InClustersSimilarRoute;
   InImportsImportIdRoute: typeof InImportsImportIdRoute;
   InImportsNewRoute: typeof InImportsNewRoute;
+  InMembersMapRoute: typeof InMembersMapRoute;
   InPeoplePersonIdRoute: typeof InPeoplePersonIdRoute;
   InReviewsNewRoute: typeof InReviewsNewRoute;
   InSchoolsSchoolIdRoute: typeof InSchoolsSchoolIdRoute;
@@ -548,6 +587,7 @@ interface InRouteChildren {
   InAgreementsIndexRoute: typeof InAgreementsIndexRoute;
   InClustersIndexRoute: typeof InClustersIndexRoute;
   InImportsIndexRoute: typeof InImportsIndexRoute;
+  InMembersIndexRoute: typeof InMembersIndexRoute;
   InPeopleIndexRoute: typeof InPeopleIndexRoute;
   InReviewsIndexRoute: typeof InReviewsIndexRoute;
   InSchoolsIndexRoute: typeof InSchoolsIndexRoute;
@@ -569,6 +609,7 @@ const InRouteChildren: InRouteChildren = {
   InClustersSimilarRoute: InClustersSimilarRoute,
   InImportsImportIdRoute: InImportsImportIdRoute,
   InImportsNewRoute: InImportsNewRoute,
+  InMembersMapRoute: InMembersMapRoute,
   InPeoplePersonIdRoute: InPeoplePersonIdRoute,
   InReviewsNewRoute: InReviewsNewRoute,
   InSchoolsSchoolIdRoute: InSchoolsSchoolIdRoute,
@@ -576,6 +617,7 @@ const InRouteChildren: InRouteChildren = {
   InAgreementsIndexRoute: InAgreementsIndexRoute,
   InClustersIndexRoute: InClustersIndexRoute,
   InImportsIndexRoute: InImportsIndexRoute,
+  InMembersIndexRoute: InMembersIndexRoute,
   InPeopleIndexRoute: InPeopleIndexRoute,
   InReviewsIndexRoute: InReviewsIndexRoute,
   InSchoolsIndexRoute: InSchoolsIndexRoute,

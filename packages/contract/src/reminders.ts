@@ -7,7 +7,7 @@ const params = z.object({ batchId: z.guid() });
 
 const chosen = {
   kind: z.enum(reminderKinds),
-  /** Of schools for `join`, of people for `train`. */
+  /** Of people for `train`, of schools for everything else. */
   ids: z.array(z.guid()).min(1, 'must name somebody').max(5000),
   /** The sender's own line in every mail. */
   note: words(300).optional(),

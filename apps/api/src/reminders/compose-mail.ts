@@ -1,70 +1,127 @@
+import { dayInWords } from '@lateral/domain/calendars/words';
 import type { ReminderKind } from '@lateral/domain/reminders/reminders';
 
 type Sender = { partnership: string; name: string; email: string };
 type Reader = { name: string; schools: readonly { id: string; name: string }[] };
-type Batch = { kind: ReminderKind; note: string | null };
+type Batch = {
+  kind: ReminderKind;
+  note: string | null;
+  /** The version of the agreement that schools sign today. */
+  inForce: { number: number; consentBy: string | null } | null;
+};
+type Told = Sender & {
+  inForce: Batch['inForce'];
+  /** "Ashlow and Birchwell" */
+  schools: string;
+  isOne: boolean;
+  /** Where each school's agreement is read and signed, where it renews, and its page: one line for each. */
+  agreement: string;
+  renewal: string;
+  page: string;
+  today: string;
+};
 
-/** "Ashlow and Birchwell", "Ashlow, Birchwell and Cobbden". */
+/** "Ashlow, Birchwell and Cobbden". */
 const listed = (names: readonly string[]) =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
-const subjects: Record<ReminderKind, (partnership: string) => string> = {
-  join: (partnership) => `Your school and ${partnership}`,
-  consent: (partnership) => `The new agreement of ${partnership}`,
-  'co-sign': (partnership) => `Please co-sign for your school: ${partnership}`,
-  renew: (partnership) => `Does your school stay in ${partnership}?`,
-  train: (partnership) => `Training to review with ${partnership}`,
+const members =
+  'Members review one another: each school is visited by three leaders of other schools, and its own leaders visit others.';
+const askFirst = ({ name, email }: Told) =>
+  `If you want to ask anything first, please write to ${name} at ${email}.`;
+const knownOf = ({ isOne, page }: Told) =>
+  `What we know about ${isOne ? 'your school' : 'your schools'}:\n${page}`;
+
+/** With no version in force there is nothing to sign yet: whoever wants to join writes to the broker. */
+const reminded = (told: Told) => [
+  `${told.schools} ${told.isOne ? 'has' : 'have'} not joined ${told.partnership} yet.`,
+  members,
+  `To join, or to ask anything first, please write to ${told.name} at ${told.email}.`,
+];
+const invited = (told: Told) => [
+  `${told.schools} ${told.isOne ? 'is' : 'are'} invited to join ${told.partnership}.`,
+  members,
+  `To join, your governing body agrees to the membership agreement. Then you sign it, and your chair of governors signs it after you. Signing takes less than five minutes.`,
+  `Read the agreement. Opening this page signs nothing:\n${told.agreement}`,
+  askFirst(told),
+];
+
+function asked(told: Told) {
+  const { inForce, schools, isOne, partnership, agreement, today } = told;
+  const consentBy = inForce?.consentBy;
+  const isFirst = inForce?.number === 1;
+  const what = isFirst
+    ? `${partnership} has a membership agreement.`
+    : `The membership agreement of ${partnership} has changed. Version ${inForce?.number} is now in force.`;
+  const due =
+    consentBy && `${consentBy < today ? 'It was due by' : 'Please sign it by'} ${dayInWords(consentBy)}.`;
+  return [
+    [what, `${schools} ${isOne ? 'has' : 'have'} not signed it yet.`, due].filter(Boolean).join(' '),
+    `First your governing body agrees to it. Then you sign it, and your chair of governors signs it after you.${isFirst ? '' : ' You can see what has changed before you sign.'}`,
+    `Read the agreement. Opening this page signs nothing:\n${agreement}`,
+    askFirst(told),
+  ];
+}
+
+const bodies: Record<ReminderKind, (told: Told) => (string | null)[]> = {
+  join: (told) => (told.inForce ? invited(told) : reminded(told)),
+  consent: asked,
+  'co-sign': (told) => [
+    `The headteacher has signed the membership agreement of ${told.partnership} for ${told.schools}. As chair of governors, you are asked to sign it too. It takes less than five minutes.`,
+    `Read the agreement. Opening this page signs nothing:\n${told.agreement}`,
+    askFirst(told),
+  ],
+  renew: (told) => [
+    `The membership of ${told.schools} in ${told.partnership} ends with the school year, on 31 August, unless ${told.isOne ? 'the school renews' : 'the schools renew'} it.`,
+    'First your governing body agrees. Then you renew, which takes about two minutes.',
+    `Renew here. Opening this page changes nothing:\n${told.renewal}`,
+    `If your ${told.isOne ? 'school does' : 'schools do'} not want to stay, you do not have to do anything.`,
+    askFirst(told),
+  ],
+  train: ({ name, email }) => [
+    'You are not down as trained to review yet. It takes half a day, and nobody reviews before it.',
+    `To find a date, please write to ${name} at ${email}. If you have been trained already, please say when.`,
+  ],
 };
 
-const bodies: Record<ReminderKind, (sender: Sender, schools: string, isOne: boolean) => string> = {
-  join: (
-    sender,
-    schools,
-    isOne,
-  ) => `${schools} ${isOne ? 'has' : 'have'} not joined ${sender.partnership} yet.
-
-Members review one another: each school is visited by three leaders of other schools, and its own leaders visit others.
-
-To join, or to ask anything first, please write to ${sender.name} at ${sender.email}.`,
-  consent: (
-    sender,
-    schools,
-    isOne,
-  ) => `There is a new version of the membership agreement of ${sender.partnership}, and ${schools} ${isOne ? 'has' : 'have'} not signed it yet. You see what has changed before you sign. The governing body agrees first; signing takes about five minutes.
-
-If you want to ask anything first, please write to ${sender.name} at ${sender.email}.`,
-  'co-sign': (
-    sender,
-    schools,
-  ) => `The headteacher has signed the membership agreement of ${sender.partnership} for ${schools}. As chair of governors you are asked to co-sign it. It takes about five minutes. Opening the page does not sign anything.
-
-If you want to ask anything first, please write to ${sender.name} at ${sender.email}.`,
-  renew: (
-    sender,
-    schools,
-    isOne,
-  ) => `The membership of ${schools} in ${sender.partnership} ends with the school year, unless ${isOne ? 'the school renews' : 'the schools renew'} it. The governing body agrees first; renewing takes about two minutes.
-
-If your ${isOne ? 'school does' : 'schools do'} not want to stay, there is nothing to do.`,
-  train: (
-    sender,
-  ) => `You are not down as trained to review yet. It takes half a day, and nobody reviews before it.
-
-To find a date, please write to ${sender.name} at ${sender.email}. If you have been trained already, please say when.`,
+const subjects: Record<ReminderKind, (told: Told) => string> = {
+  join: ({ partnership, inForce }) =>
+    inForce ? `An invitation to join ${partnership}` : `Your school and ${partnership}`,
+  consent: ({ partnership }) => `Please sign the membership agreement of ${partnership}`,
+  'co-sign': ({ schools }) => `Please co-sign for ${schools}`,
+  renew: ({ partnership, isOne }) =>
+    `${isOne ? 'Does your school' : 'Do your schools'} stay in ${partnership}?`,
+  train: ({ partnership }) => `Training to review with ${partnership}`,
 };
 
-/** A reminder as it is sent: plain text, in lines that any mail program wraps. */
-export function composeMail(sender: Sender, { kind, note }: Batch, reader: Reader, publicUrl: string) {
-  const schools = listed(reader.schools.map(({ name }) => name));
-  const isOne = reader.schools.length === 1;
-  const links = reader.schools.map(({ id }) => `${publicUrl}/schools/${id}`).join('\n');
+/** A reminder as it is sent: plain text, in lines that any mail program wraps. @param today in London */
+export function composeMail(
+  sender: Sender,
+  { kind, note, inForce }: Batch,
+  reader: Reader,
+  publicUrl: string,
+  today: string,
+) {
+  const linesTo = (end: string) =>
+    reader.schools.map(({ id }) => `${publicUrl}/schools/${id}${end}`).join('\n');
+  const told: Told = {
+    ...sender,
+    inForce,
+    schools: listed(reader.schools.map(({ name }) => name)),
+    isOne: reader.schools.length === 1,
+    agreement: linesTo('/agreement'),
+    renewal: linesTo('/renewal'),
+    page: linesTo(''),
+    today,
+  };
+  const role = kind === 'co-sign' ? 'chair the governors of' : 'lead';
   const parts = [
     `Dear ${reader.name},`,
-    bodies[kind](sender, schools, isOne),
+    ...bodies[kind](told),
     note,
-    kind === 'join' && `What we know about ${isOne ? 'your school' : 'your schools'}:\n${links}`,
+    kind === 'join' && !inForce && knownOf(told),
     `${sender.name}\n${sender.partnership}`,
-    `--\nYou get this because you lead ${schools}. It was sent by Lateral, which the partnership runs on: please do not answer this address.`,
+    `--\nYou get this because you ${role} ${told.schools}. It was sent by Lateral, which the partnership runs on: please do not answer this address.`,
   ];
-  return { subject: subjects[kind](sender.partnership), text: `${parts.filter(Boolean).join('\n\n')}\n` };
+  return { subject: subjects[kind](told), text: `${parts.filter(Boolean).join('\n\n')}\n` };
 }

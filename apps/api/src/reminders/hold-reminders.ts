@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '@lateral/db/client';
+import { dayInLondon } from '@lateral/domain/calendars/london';
 import { holdSeconds, type ReminderKind } from '@lateral/domain/reminders/reminders';
 import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
 import { notFound, refused } from '../problems.ts';
+import { findVersionInForce } from '../version-in-force.ts';
 import { composeMail } from './compose-mail.ts';
 import { gatherMails, planReminders } from './plan-reminders.ts';
 import {
@@ -25,10 +27,11 @@ export async function previewReminders(db: Db, actor: Actor, chosen: Chosen, pub
   const mails = gatherMails(due);
   const sender = await findSender(db, actor.personId);
   const [first] = mails;
+  const batch = { kind: chosen.kind, note: chosen.note ?? null, inForce: await findVersionInForce(db) };
   return {
     mails: mails.map(({ schools, ...mail }) => ({ ...mail, schools: schools.map(({ name }) => name) })),
     left,
-    example: first ? composeMail(sender, { ...chosen, note: chosen.note ?? null }, first, publicUrl) : null,
+    example: first ? composeMail(sender, batch, first, publicUrl, dayInLondon(now)) : null,
   };
 }
 

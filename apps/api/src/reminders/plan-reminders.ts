@@ -1,14 +1,16 @@
 import type { Db } from '@lateral/db/client';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import {
+  isAboutSchools,
   quietSince,
   type ReminderKind,
   type ReminderRefusal,
-  refuseJoinReminder,
+  refuseSchoolReminder,
   refuseTrainReminder,
 } from '@lateral/domain/reminders/reminders';
 import { notFound } from '../problems.ts';
-import { listJoinStandings, listReminded, listTrainStandings, type Standing } from './queries.ts';
+import { listReminded, listTrainStandings, type Standing } from './queries.ts';
+import { listSchoolStandings } from './school-queries.ts';
 
 export type Due = { personId: string; name: string; email: string; schoolId: string; schoolName: string };
 export type Left = { id: string; name: string | null; schoolName: string | null; why: ReminderRefusal };
@@ -21,12 +23,9 @@ export async function judge(
   ids: readonly string[],
   day: string,
 ): Promise<Judged[]> {
-  if (kind === 'join') {
-    const rows = await listJoinStandings(db, ids, day);
-    return rows.map((row) => ({
-      ...row,
-      why: refuseJoinReminder({ ...row, hasHead: row.personId !== null }),
-    }));
+  if (kind !== 'train') {
+    const rows = await listSchoolStandings(db, kind, ids, day);
+    return rows.map((row) => ({ ...row, why: refuseSchoolReminder(kind, row) }));
   }
   const rows = await listTrainStandings(db, ids, day);
   return rows.map((row) => ({
@@ -39,13 +38,13 @@ export async function judge(
 export async function planReminders(db: Db, kind: ReminderKind, chosen: readonly string[], now: Date) {
   const ids = [...new Set(chosen)];
   const judged = await judge(db, kind, ids, dayInLondon(now));
-  const found = new Set(judged.map((row) => (kind === 'join' ? row.schoolId : row.personId)));
+  const found = new Set(judged.map((row) => subjectOf(kind, row)));
   if (found.size < ids.length) throw notFound();
 
   const personIds = [...new Set(judged.flatMap(({ personId }) => personId ?? []))];
   const lately = personIds.length === 0 ? [] : await listReminded(db, kind, personIds, quietSince(now));
   const keyOf = (row: { personId: string | null; schoolId: string | null }) =>
-    kind === 'join' ? `${row.personId} ${row.schoolId}` : `${row.personId}`;
+    isAboutSchools(kind) ? `${row.personId} ${row.schoolId}` : `${row.personId}`;
   const quiet = new Set(lately.map(keyOf));
 
   const due: Due[] = [];
@@ -53,18 +52,20 @@ export async function planReminders(db: Db, kind: ReminderKind, chosen: readonly
   for (const row of judged) {
     const why = row.why ?? (quiet.has(keyOf(row)) ? 'reminded-lately' : null);
     if (why === null) due.push(row as Due);
-    else left.set(`${leftId(kind, row)}${why}`, describeLeft(kind, row, why));
+    else left.set(`${subjectOf(kind, row)}${why}`, describeLeft(kind, row, why));
   }
   return { due, left: [...left.values()] };
 }
 
-/** A school is left out whole when it has acted; one of its heads alone, when only they were reminded. */
-const leftId = (kind: ReminderKind, { personId, schoolId }: Judged) =>
-  (kind === 'join' ? schoolId : personId) ?? '';
+type Subject = { personId: string | null; schoolId: string | null };
+
+/** What a reminder is about: the school, or the person themselves. */
+export const subjectOf = (kind: ReminderKind, { personId, schoolId }: Subject) =>
+  (isAboutSchools(kind) ? schoolId : personId) ?? '';
 
 function describeLeft(kind: ReminderKind, row: Judged, why: ReminderRefusal): Left {
   return {
-    id: leftId(kind, row),
+    id: subjectOf(kind, row),
     name: row.personId === null ? null : row.name,
     schoolName: row.schoolName,
     why,

@@ -1,17 +1,8 @@
 import type { Db } from '@lateral/db/client';
-import {
-  memberships,
-  partnerships,
-  people,
-  reminderBatches,
-  reminders,
-  roles,
-  schools,
-} from '@lateral/db/schema';
+import { partnerships, people, reminderBatches, reminders, roles, schools } from '@lateral/db/schema';
 import { reviewingRoles } from '@lateral/domain/people/roles';
 import { holdSeconds, type ReminderKind } from '@lateral/domain/reminders/reminders';
-import { and, asc, eq, exists, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
-import { memberOn } from '../member-on.ts';
+import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { fullName, holdsOn } from '../roles-held.ts';
 
 /** One person of one school; the person is null where no head is known, the school where somebody leads none. */
@@ -22,30 +13,6 @@ export type Standing = {
   schoolId: string | null;
   schoolName: string | null;
 };
-
-/** How schools stand for joining: a row for each head, or one without a person. */
-export const listJoinStandings = (db: Db, schoolIds: readonly string[], day: string) =>
-  db
-    .select({
-      personId: people.personId,
-      name: fullName,
-      email: people.email,
-      schoolId: schools.id,
-      schoolName: schools.name,
-      isOpen: schools.isOpen,
-      counted: schools.counted,
-      isMember: sql<boolean>`${exists(
-        db
-          .select({ one: sql`1` })
-          .from(memberships)
-          .where(and(eq(memberships.schoolId, schools.id), memberOn(day))),
-      )}`,
-    })
-    .from(schools)
-    .leftJoin(roles, and(eq(roles.schoolId, schools.id), eq(roles.role, 'headteacher'), holdsOn(day)))
-    .leftJoin(people, eq(people.personId, roles.personId))
-    .where(and(inArray(schools.id, [...schoolIds]), isNull(schools.absorbedBy)))
-    .orderBy(asc(schools.name), asc(people.lastName), asc(people.personId));
 
 /** How people stand for training: a row for each school where they may review from, or one without a school. */
 export const listTrainStandings = (db: Db, personIds: readonly string[], day: string) =>

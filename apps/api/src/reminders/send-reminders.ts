@@ -3,9 +3,10 @@ import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { ReminderKind, ReminderRefusal } from '@lateral/domain/reminders/reminders';
 import { recordEvents } from '../events.ts';
 import { notify } from '../notify.ts';
-import { postMail } from '../outbox.ts';
+import { postMails } from '../outbox.ts';
+import { findVersionInForce } from '../version-in-force.ts';
 import { composeMail } from './compose-mail.ts';
-import { type Due, gatherMails, judge } from './plan-reminders.ts';
+import { type Due, gatherMails, judge, subjectOf } from './plan-reminders.ts';
 import { findSender, listOfBatch, listOfMail, lockBatch, recordDropped, recordState } from './queries.ts';
 
 type Row = { batchId: string; personId: string; schoolId: string; mailId: string };
@@ -30,12 +31,14 @@ export async function sendReminders(
   const by = { partnershipId, personId: batch.madeBy };
   const still = await dropActed(db, by, batch.kind, await listOfBatch(db, batchId), now);
   const sender = await findSender(db, batch.madeBy);
+  const inForce = await findVersionInForce(db);
   const mailIds = new Map(still.map(({ personId, mailId }) => [personId, mailId]));
-  for (const mail of gatherMails(still)) {
-    const { subject, text } = composeMail(sender, batch, mail, publicUrl);
+  const mails = gatherMails(still).map((mail) => {
     const id = mailIds.get(mail.personId);
-    await postMail(db, { ...(id && { id }), partnershipId, to: mail.email, subject, text }, now);
-  }
+    const words = composeMail(sender, { ...batch, inForce }, mail, publicUrl, dayInLondon(now));
+    return { ...(id && { id }), partnershipId, to: mail.email, ...words };
+  });
+  await postMails(db, mails, now);
   await recordEvents(
     db,
     by,
@@ -83,16 +86,17 @@ async function dropActed(
   now: Date,
 ): Promise<Told[]> {
   if (rows.length === 0) return [];
-  const ids = [...new Set(rows.map((row) => (kind === 'join' ? row.schoolId : row.personId)))];
+  const ids = [...new Set(rows.map((row) => subjectOf(kind, row)))];
   const judged = await judge(db, kind, ids, dayInLondon(now));
+  const keyOf = (row: { personId: string | null; schoolId: string | null }) =>
+    `${row.personId} ${row.schoolId}`;
+  const today = new Map(judged.map((row) => [keyOf(row), row]));
   const still: Told[] = [];
   for (const row of rows) {
-    const now_ = judged.find(
-      ({ personId, schoolId }) => personId === row.personId && schoolId === row.schoolId,
-    );
-    const why = now_ ? now_.why : whyGone(kind, judged, row);
-    if (why === null && now_) still.push({ ...row, ...(now_ as Due) });
-    else await drop(db, by, kind, row, why ?? 'no-head', now);
+    const found = today.get(keyOf(row));
+    const why = found ? found.why : whyGone(kind, judged, row);
+    if (why === null && found) still.push({ ...row, ...(found as Due) });
+    else await drop(db, by, kind, row, why ?? nobody(kind), now);
   }
   return still;
 }
@@ -104,8 +108,10 @@ const whyGone = (
   { schoolId }: Row,
 ): ReminderRefusal => {
   if (kind === 'train') return 'not-a-leader';
-  return judged.find((one) => one.schoolId === schoolId)?.why ?? 'no-head';
+  return judged.find((one) => one.schoolId === schoolId)?.why ?? nobody(kind);
 };
+
+const nobody = (kind: ReminderKind): ReminderRefusal => (kind === 'co-sign' ? 'no-chair' : 'no-head');
 
 async function drop(db: Db, by: By, kind: ReminderKind, row: Row, why: ReminderRefusal, now: Date) {
   await recordDropped(db, row, why);

@@ -3,6 +3,7 @@ import { mostViews } from '@lateral/domain/views/views';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { testApi } from '../../test/api.ts';
 import { type BuiltPerson, buildPartnership, buildPerson, buildSchool } from '../../test/builders.ts';
+import { buildMembership } from '../../test/memberships.ts';
 
 const api = await testApi();
 afterAll(api.close);
@@ -37,6 +38,18 @@ test('the broker keeps a view, with how many schools are in it', async () => {
   const { body } = await add(broker).expect(201);
   expect(body).toMatchObject({ name: 'Not joined yet', filters: { member: 'no' }, isMine: true, count: 1 });
   expect((await api.as(broker).get('/views')).body.items).toEqual([body]);
+});
+
+test('a view of members counts as the list of members does', async () => {
+  const joined = await buildSchool(database, partnershipId);
+  await buildSchool(database, partnershipId);
+  await buildMembership(database, joined);
+  const members = { screen: 'members', filters: { standing: 'member' } };
+  expect((await add(broker, members).expect(201)).body).toMatchObject({ screen: 'members', count: 1 });
+  const unsigned = { ...members, name: 'Unsigned', filters: { standing: 'not-asked,asked,opened' } };
+  expect((await add(board, unsigned).expect(201)).body.count).toBe(1);
+  const nonsense = { ...members, name: 'Nonsense', filters: { standing: 'lunch' } };
+  expect((await add(broker, nonsense).expect(201)).body.count).toBe(null);
 });
 
 describe('a private view', () => {

@@ -12,11 +12,11 @@ import { TabBar } from './tab-bar.tsx';
 
 /** The desk of those who see the whole partnership: the chalkboard, their screens down the side, and the work. */
 export function DeskFrame({ savedViews }: { savedViews: ReactNode }) {
-  const { may } = useSession();
+  const { may, hasWholeReach } = useSession();
   const { data } = useQuery({ ...todayCountQuery, enabled: may('seasons.read') });
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const needed = data?.tasks.length;
-  const { daily, running } = screensFor(may);
+  const { daily, running } = screensFor(may, hasWholeReach);
   const isLong = daily.length + running.length > 4;
   return (
     <div className="flex min-h-dvh flex-col">

@@ -3,6 +3,7 @@ import {
   CalendarCheck2,
   CalendarDays,
   FileUp,
+  Handshake,
   History,
   House,
   type LucideIcon,
@@ -14,7 +15,14 @@ import {
   Users,
 } from 'lucide-react';
 
-export type NavItem = { to: string; label: string; icon: LucideIcon; may: Permission };
+export type NavItem = {
+  to: string;
+  label: string;
+  icon: LucideIcon;
+  may: Permission;
+  /** Tells of every school: a permission for one's own schools is not enough. */
+  isOfAll?: true;
+};
 
 const home: NavItem = { to: '/', label: 'Home', icon: House, may: 'partnership.read' };
 const dailyItems: readonly NavItem[] = [
@@ -25,6 +33,7 @@ const dailyItems: readonly NavItem[] = [
   { to: '/people', label: 'People', icon: Users, may: 'people.read' },
 ];
 const runningItems: readonly NavItem[] = [
+  { to: '/members', label: 'Members', icon: Handshake, may: 'memberships.read', isOfAll: true },
   { to: '/agreements', label: 'Agreement', icon: ScrollText, may: 'agreements.read' },
   { to: '/imports', label: 'Imports', icon: FileUp, may: 'imports.read' },
   { to: '/calendar', label: 'Calendar', icon: CalendarDays, may: 'calendar.read' },
@@ -33,8 +42,9 @@ const runningItems: readonly NavItem[] = [
 ];
 
 /** The screens of the desk: the daily ones, then those that keep the partnership running. Those who only read have one list. */
-export function screensFor(may: (permission: Permission) => boolean) {
-  const daily = dailyItems.filter((item) => may(item.may));
-  const running = runningItems.filter((item) => may(item.may));
+export function screensFor(may: (permission: Permission) => boolean, hasWholeReach: boolean) {
+  const isTheirs = (item: NavItem) => may(item.may) && (hasWholeReach || !item.isOfAll);
+  const daily = dailyItems.filter(isTheirs);
+  const running = runningItems.filter(isTheirs);
   return may('seasons.read') ? { daily, running } : { daily: [home, ...daily, ...running], running: [] };
 }

@@ -8,8 +8,8 @@ type Props = {
 };
 
 export function Nav({ needed, onChoose }: Props) {
-  const { may } = useSession();
-  const { daily, running } = screensFor(may);
+  const { may, hasWholeReach } = useSession();
+  const { daily, running } = screensFor(may, hasWholeReach);
   return (
     <nav aria-label="Screens" className="grid gap-0.5">
       <NavList items={daily} needed={needed} onChoose={onChoose} />

@@ -11,10 +11,10 @@ const icons = { system: Monitor, light: Sun, dark: Moon };
 
 /** Every screen that this person has, and what the frame itself can do. */
 export function useFrameCommands(): Command[] {
-  const { may } = useSession();
+  const { may, hasWholeReach } = useSession();
   const { openKeys } = useFrameTools();
   const chosen = useAppearance();
-  const { daily, running } = screensFor(may);
+  const { daily, running } = screensFor(may, hasWholeReach);
   return [
     ...[...daily, ...running].map(({ to, label, icon }) => ({
       id: `screen:${to}`,

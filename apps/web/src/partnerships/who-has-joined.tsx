@@ -2,9 +2,9 @@ import { type Phase, phases } from '@lateral/domain/schools/phases';
 import { useState } from 'react';
 import { Card } from '../ui/card.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { JoiningRing } from '../ui/joining-ring.tsx';
 import { PhaseMark, phaseWords } from '../ui/phase-mark.tsx';
 import { TextButton } from '../ui/text-button.tsx';
-import { JoiningRing } from './joining-ring.tsx';
 import type { Today } from './queries.ts';
 import { joinedFinding } from './words.ts';
 

@@ -1,3 +1,4 @@
+import { standingsBefore } from '@lateral/domain/memberships/standing';
 import { BellRing } from 'lucide-react';
 import type { Command } from '../command.ts';
 
@@ -5,12 +6,12 @@ export const reminderCommands: readonly Command[] = [
   {
     id: 'remind-joining',
     kind: 'action',
-    label: 'Remind schools about joining',
-    also: 'chase members heads mail',
+    label: 'Invite schools to join',
+    also: 'chase remind members heads mail unsigned',
     icon: BellRing,
     may: 'reminders.send',
-    to: '/schools',
-    search: { member: 'no' },
+    to: '/members',
+    search: { standing: standingsBefore.join(',') },
   },
   {
     id: 'remind-training',

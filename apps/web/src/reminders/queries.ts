@@ -23,16 +23,23 @@ export const previewQuery = (
     gcTime: 0,
   });
 
-export const useSendReminders = () =>
-  useMutation({
+export function useSendReminders() {
+  const client = useQueryClient();
+  return useMutation({
     mutationFn: ({ batchId, ...body }: Chosen & { batchId: string }) =>
       call(contract.sendReminders, { params: { batchId }, body }),
+    // The list of members says who has been asked, and when.
+    onSuccess: () => client.invalidateQueries({ queryKey: ['memberships'] }),
   });
+}
 
 export function useUndoReminders() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (batchId: string) => call(contract.undoReminders, { params: { batchId } }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['today'] }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ['today'] });
+      void client.invalidateQueries({ queryKey: ['memberships'] });
+    },
   });
 }

@@ -33,7 +33,7 @@ export function RemindDialog({ kind, listIds, onClose, onDone }: Props) {
   // By then the dialog is gone, and with it what `mutate` would call back.
   const takeBack = () =>
     undo.mutateAsync(batchId).then(
-      ({ mails: withdrawn }) => showToast({ text: sayUndone(withdrawn) }),
+      ({ mails: withdrawn }) => showToast({ text: sayUndone(kind, withdrawn) }),
       (error) => showToast({ text: explain(error, reminderErrorWords) }),
     );
   const go = () =>
@@ -42,7 +42,7 @@ export function RemindDialog({ kind, listIds, onClose, onDone }: Props) {
       { batchId, kind, ids, ...(note && { note }) },
       {
         onSuccess: ({ mails: held, holdSeconds }) => {
-          showToast({ text: sayHeld(held, holdSeconds), undo: takeBack });
+          showToast({ text: sayHeld(kind, held, holdSeconds), undo: takeBack });
           onClose();
           onDone();
         },
@@ -57,7 +57,7 @@ export function RemindDialog({ kind, listIds, onClose, onDone }: Props) {
         <>
           {isReady && (
             <Button variant="primary" isPending={send.isPending || shown.isPlaceholderData} onClick={go}>
-              Send {plural(mails, 'reminder')}
+              Send {plural(mails, ...kindWords[kind].mail)}
             </Button>
           )}
           <Button onClick={onClose}>{isReady ? 'Cancel' : 'Close'}</Button>
@@ -108,5 +108,8 @@ function usePaused(text: string) {
   return paused;
 }
 
-export const RemindAboutJoining = (props: BulkDialogProps) => <RemindDialog kind="join" {...props} />;
+export const InviteToJoin = (props: BulkDialogProps) => <RemindDialog kind="join" {...props} />;
+export const AskToConsent = (props: BulkDialogProps) => <RemindDialog kind="consent" {...props} />;
+export const AskToCoSign = (props: BulkDialogProps) => <RemindDialog kind="co-sign" {...props} />;
+export const RemindToRenew = (props: BulkDialogProps) => <RemindDialog kind="renew" {...props} />;
 export const RemindAboutTraining = (props: BulkDialogProps) => <RemindDialog kind="train" {...props} />;

@@ -41,7 +41,9 @@ export function WhoGetsNone({ left }: Pick<ReminderPreview, 'left'>) {
           <ul className="mt-1 grid gap-0.5 pl-5">
             {some.slice(0, mostShown).map(({ id, name, schoolName }) => (
               <li key={`${id}${name}`}>
-                {why === 'no-head' || !name ? schoolName : [name, schoolName].filter(Boolean).join(', ')}
+                {why === 'no-head' || why === 'no-chair' || !name
+                  ? schoolName
+                  : [name, schoolName].filter(Boolean).join(', ')}
               </li>
             ))}
             {some.length > mostShown && <li className="text-muted">And {some.length - mostShown} more</li>}

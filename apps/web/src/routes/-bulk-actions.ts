@@ -6,10 +6,18 @@ const load = () => import('../reminders/remind-dialog.tsx');
 /** What other capabilities do with chosen schools. */
 export const schoolActions: readonly BulkAction[] = [
   {
-    label: 'Remind about joining',
+    label: 'Invite to join',
     may: 'reminders.send',
-    Dialog: lazyRouteComponent(load, 'RemindAboutJoining'),
+    Dialog: lazyRouteComponent(load, 'InviteToJoin'),
   },
+];
+
+/** What the broker asks schools for on the screen of members. */
+export const memberActions: readonly BulkAction[] = [
+  { label: 'Invite', may: 'reminders.send', Dialog: lazyRouteComponent(load, 'InviteToJoin') },
+  { label: 'Ask to consent', may: 'reminders.send', Dialog: lazyRouteComponent(load, 'AskToConsent') },
+  { label: 'Ask to co-sign', may: 'reminders.send', Dialog: lazyRouteComponent(load, 'AskToCoSign') },
+  { label: 'Remind to renew', may: 'reminders.send', Dialog: lazyRouteComponent(load, 'RemindToRenew') },
 ];
 
 /** What other capabilities do with chosen people. */

@@ -2,6 +2,7 @@ import { agreementCommands } from '../agreements/commands.ts';
 import { calendarCommands } from '../calendars/commands.ts';
 import { useFrameCommands } from '../frame/use-frame-commands.ts';
 import { importCommands } from '../imports/commands.ts';
+import { memberCommands } from '../memberships/commands.ts';
 import { notificationCommands } from '../notifications/commands.ts';
 import { peopleCommands } from '../people/commands.ts';
 import { reminderCommands } from '../reminders/commands.ts';
@@ -10,7 +11,7 @@ import { Palette as Shown } from '../search/palette.tsx';
 import { seasonCommands } from '../seasons/commands.ts';
 import { useViewCommands } from '../views/use-view-commands.ts';
 
-const schools = [...schoolCommands, ...peopleCommands, ...reminderCommands];
+const schools = [...schoolCommands, ...peopleCommands, ...memberCommands, ...reminderCommands];
 const running = [
   ...importCommands,
   ...seasonCommands,

@@ -15,7 +15,7 @@ function useSchoolMutation<Input, Answer>(mutationFn: (input: Input) => Promise<
     mutationFn,
     onSuccess: () =>
       Promise.all(
-        [['schools'], ['clusters'], ['today'], ['seasons'], ['views']].map((queryKey) =>
+        [['schools'], ['clusters'], ['today'], ['seasons'], ['views'], ['memberships']].map((queryKey) =>
           queryClient.invalidateQueries({ queryKey }),
         ),
       ),

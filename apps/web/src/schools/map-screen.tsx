@@ -9,6 +9,7 @@ import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Link } from '../ui/link.tsx';
+import { ListMapSwitch } from '../ui/list-map-switch.tsx';
 import { CountyMap } from '../ui/map/county-map.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { plural } from '../ui/plural.ts';
@@ -22,22 +23,40 @@ import { mapFinding, mapKindWords, nowhereSentence } from './map-words.ts';
 import { schoolsMapQuery } from './queries.ts';
 import { SchoolFilters } from './school-filters.tsx';
 import type { MapSearch } from './search.ts';
-import { ViewSwitch } from './view-switch.tsx';
+
+type Props = {
+  search: MapSearch;
+  /** The list that it is the map of. */
+  of?: '/schools' | '/members';
+  title?: string;
+};
 
 /** The schools that match, on a map of the county or, with the same in words, in a table. */
-export function MapScreen({ search }: { search: MapSearch }) {
+export function MapScreen({ search, of = '/schools', title = 'Schools' }: Props) {
   const { kind: given, as, ...filters } = search;
+  const { q, phase, cluster } = filters;
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(schoolsMapQuery(filters));
   // The county stays as it is, whichever of its schools are looked for.
   const { data: county } = useQuery(schoolsMapQuery({}));
   const kind = given ?? firstKind(data);
   const go = (change: { [K in keyof MapSearch]?: string | undefined }) =>
-    void navigate({ to: '/schools/map', search: { ...search, ...change } as MapSearch, replace: true });
+    void navigate({ to: `${of}/map`, search: { ...search, ...change } as MapSearch, replace: true });
   const kinds = kindsOf(data);
   return (
     <div className="@container">
-      <PageHeader title="Schools" tab="Map of schools" actions={<ViewSwitch view="map" search={filters} />} />
+      <PageHeader
+        title={title}
+        tab={`Map of ${title.toLowerCase()}`}
+        actions={
+          <ListMapSwitch
+            label="Ways to see the schools"
+            view="map"
+            to={of}
+            search={{ list: of === '/schools' ? filters : { q, phase, cluster }, map: search }}
+          />
+        }
+      />
       <SchoolFilters search={filters} onFilter={go} />
       {error && <ErrorNote error={error} onRetry={() => refetch()} />}
       {!(data && county) && !error && (
@@ -59,7 +78,7 @@ export function MapScreen({ search }: { search: MapSearch }) {
               />
             )}
             <Link
-              to="/schools/map"
+              to={`${of}/map`}
               search={{ ...search, as: as ? undefined : ('table' as const) } as MapSearch}
               replace
               className="inline-flex min-h-11 items-center desk:min-h-10"
@@ -73,6 +92,7 @@ export function MapScreen({ search }: { search: MapSearch }) {
             county={county}
             kind={kind}
             isTable={as === 'table'}
+            of={of}
           />
         </>
       )}
@@ -83,9 +103,15 @@ export function MapScreen({ search }: { search: MapSearch }) {
 const kindsOf = (data: SchoolsMap | undefined) => [...new Set(data?.clusters.map(({ kind }) => kind))];
 const firstKind = (data: SchoolsMap | undefined): ClusterKind => kindsOf(data)[0] ?? 'primary-partnership';
 
-type FoundProps = { data: SchoolsMap; county: SchoolsMap; kind: ClusterKind; isTable: boolean };
+type FoundProps = {
+  data: SchoolsMap;
+  county: SchoolsMap;
+  kind: ClusterKind;
+  isTable: boolean;
+  of: NonNullable<Props['of']>;
+};
 
-function Found({ data, county, kind, isTable }: FoundProps) {
+function Found({ data, county, kind, isTable, of }: FoundProps) {
   const [chosenId, setChosenId] = useState<string | null>(null);
   const map = useMemo(() => arrangeMap(data, kind), [data, kind]);
   const ground = useMemo(() => groundOf(county, data, kind), [county, data, kind]);
@@ -99,7 +125,7 @@ function Found({ data, county, kind, isTable }: FoundProps) {
           icon={SearchX}
           title="No school matches"
           action={
-            <ButtonLink to="/schools/map" search={{}}>
+            <ButtonLink to={`${of}/map`} search={{}}>
               Clear the filters
             </ButtonLink>
           }

@@ -8,12 +8,12 @@ import { download } from '../call.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { ListMapSwitch } from '../ui/list-map-switch.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { SchoolFilters } from './school-filters.tsx';
 import { SchoolTabs } from './school-tabs.tsx';
 import { SchoolsList } from './schools-list.tsx';
 import type { SchoolSearch } from './search.ts';
-import { ViewSwitch } from './view-switch.tsx';
 
 type Props = {
   /** What else can be done with chosen schools. */
@@ -39,7 +39,14 @@ export function SchoolsScreen({ search, views, actions = [] }: Props) {
         title="Schools"
         actions={
           <>
-            {hasWholeReach && <ViewSwitch view="list" search={search} />}
+            {hasWholeReach && (
+              <ListMapSwitch
+                label="Ways to see the schools"
+                view="list"
+                to="/schools"
+                search={{ list: search, map: search }}
+              />
+            )}
             {views}
             {may('schools.export') && (
               <Button

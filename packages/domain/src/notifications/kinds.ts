@@ -112,7 +112,7 @@ const kinds = {
     roles: [...partnershipRoles, ...schoolLeaders, 'senior-leader'],
     keeps: ['year'],
   },
-  reminded: toPerson('reminders', schoolLeaders.slice(0, 2), ['about']),
+  reminded: toPerson('reminders', ['headteacher', 'deputy', 'chair-of-governors'], ['about']),
 } satisfies Record<string, Rule>;
 
 export type NoticeKind = keyof typeof kinds;

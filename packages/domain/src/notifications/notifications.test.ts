@@ -82,7 +82,7 @@ test('a lent role brings nobody the news of the head', () => {
 });
 
 test('people are offered the topics that can concern them', () => {
-  expect(topicsFor([broker])).toEqual(['security', 'you', 'your-work', 'season', 'calendar']);
+  expect(topicsFor([broker])).toEqual(['security', 'you', 'your-work', 'season', 'members', 'calendar']);
   expect(topicsFor([])).toEqual([]);
   expect(topicsFor([head('a')])).toEqual([
     'security',
@@ -99,7 +99,11 @@ test('every kind has a sentence that stands alone, and leads to a screen or to n
   const detail = { year: 2026, placed: 1, unplaced: 0, until: '2027-07-31', on: '2026-09-01', days: 2 };
   for (const kind of noticeKinds) {
     const school = { id: 'a', name: 'Ashlow School' };
-    const told = { kind, detail: { ...detail, importId: 'i', cluster: 'North', toUrn: 7 }, school };
+    const told = {
+      kind,
+      detail: { ...detail, importId: 'i', cluster: 'North', toUrn: 7, endsOn: '2027-01-20' },
+      school,
+    };
     expect(sentenceOf(told)).toMatch(/^[A-Z][^{}]+[^.\s]$/);
     expect(sentenceOf(told)).not.toMatch(/undefined|null|NaN/);
     expect(pathOf(told) ?? '/').toMatch(/^\/(?!.*undefined)/);
@@ -139,6 +143,26 @@ test.each([
     '/imports/i',
   ],
   ['import-undone', { importId: 'i', kind: 'register' }, 'Your import of schools is undone', '/imports/i'],
+  ['reminded', { about: 'train' }, 'You were reminded about training', '/schools/a'],
+  ['reminded', { about: 'join' }, 'You were asked whether Ashlow School joins', '/schools/a'],
+  [
+    'reminded',
+    { about: 'consent' },
+    'You were asked to sign the membership agreement for Ashlow School',
+    '/schools/a/agreement',
+  ],
+  [
+    'reminded',
+    { about: 'co-sign' },
+    'You were asked to co-sign the membership agreement for Ashlow School',
+    '/schools/a/agreement',
+  ],
+  [
+    'reminded',
+    { about: 'renew' },
+    'You were reminded that Ashlow School has to renew its membership',
+    '/schools/a/renewal',
+  ],
   ['calendar-set', { year: 2026 }, 'The terms and closed days of 2026/27 were changed', '/calendar'],
 ] as const)('%s reads well', (kind, detail, sentence, path) => {
   const told = { kind, detail, school: { id: 'a', name: 'Ashlow School' } };

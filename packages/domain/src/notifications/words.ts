@@ -12,6 +12,19 @@ const files = ({ kind }: Detail) => (kind === 'people' || kind === 'groups' ? ki
 const reviews = ({ placed, unplaced }: Detail) =>
   `${placed} ${Number(placed) === 1 ? 'review' : 'reviews'} placed, ${unplaced} not`;
 
+/** Where somebody does what they were reminded of. */
+const remindedAt: Record<string, string> = {
+  consent: '/agreement',
+  'co-sign': '/agreement',
+  renew: '/renewal',
+};
+const remindedOf: Record<string, (school: string) => string> = {
+  join: (school) => `You were asked whether ${school} joins`,
+  consent: (school) => `You were asked to sign the membership agreement for ${school}`,
+  'co-sign': (school) => `You were asked to co-sign the membership agreement for ${school}`,
+  renew: (school) => `You were reminded that ${school} has to renew its membership`,
+};
+
 const sentences: Record<NoticeKind, (detail: Detail, school: string) => string> = {
   'recovery-asked': () =>
     'A new address was asked for, for you or somebody you know. If it is not right, stop it',
@@ -66,8 +79,7 @@ const sentences: Record<NoticeKind, (detail: Detail, school: string) => string> 
   'school-converted': ({ toUrn }, school) => `${school} goes on under a new record, URN ${toUrn}`,
   'school-put-back': (_, school) => `An import was undone: ${school} is as it was before`,
   'calendar-set': ({ year }) => `The terms and closed days of ${yearName(year)} were changed`,
-  reminded: ({ about }, school) =>
-    about === 'join' ? `You were reminded that ${school} can join` : 'You were reminded about training',
+  reminded: ({ about }, school) => remindedOf[String(about)]?.(school) ?? 'You were reminded about training',
 };
 
 /** What somebody is told, as a sentence without its full stop. */
@@ -81,5 +93,7 @@ export function pathOf({ kind, detail, school }: Told): string | null {
   if (kind.startsWith('recovery-')) return null;
   if (kind === 'calendar-set') return '/calendar';
   if (kind === 'address-confirmed' || kind === 'address-unconfirmed') return '/account';
-  return school ? `/schools/${school.id}` : null;
+  if (!school) return null;
+  const place = kind === 'reminded' ? remindedAt[String(detail.about)] : undefined;
+  return `/schools/${school.id}${place ?? ''}`;
 }

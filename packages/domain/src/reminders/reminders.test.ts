@@ -1,21 +1,86 @@
 import { expect, test } from 'vitest';
-import { quietSince, refuseJoinReminder, refuseTrainReminder } from './reminders.ts';
+import { quietSince, refuseSchoolReminder, refuseTrainReminder, type SchoolStanding } from './reminders.ts';
 
-const school = { isOpen: true, counted: true, isMember: false, hasHead: true };
+const school: SchoolStanding = {
+  isOpen: true,
+  counted: true,
+  isMember: false,
+  joinsLater: false,
+  hasVersionInForce: true,
+  isHeadDone: false,
+  isWaiting: false,
+  isLastComplete: false,
+  isToRenew: false,
+  hasPerson: true,
+};
+const waiting = { ...school, isHeadDone: true, isWaiting: true };
+const member = { ...school, isMember: true };
 
 test.each([
   ['a school that has not joined', school, null],
-  ['a school that has joined', { ...school, isMember: true }, 'already-member'],
+  [
+    'a school that has not joined while no version is in force',
+    { ...school, hasVersionInForce: false },
+    null,
+  ],
+  ['a school that has joined', member, 'already-member'],
+  ['a school that joins on a later day', { ...school, joinsLater: true }, 'already-member'],
+  ['a school whose head has signed and waits for the chair', waiting, 'signed-already'],
+  ['a school that signed once and has left', { ...school, isLastComplete: true }, null],
   ['a school that has closed', { ...school, isOpen: false }, 'school-closed'],
   ['a school that is not a state school', { ...school, counted: false }, 'not-counted'],
-  ['a school whose head is not known', { ...school, hasHead: false }, 'no-head'],
+  ['a school whose head is not known', { ...school, hasPerson: false }, 'no-head'],
   [
     'a member whose head is not known has acted all the same',
-    { ...school, isMember: true, hasHead: false },
+    { ...member, hasPerson: false },
     'already-member',
   ],
+  ['a school that waits, whose head is not known now', { ...waiting, hasPerson: false }, 'signed-already'],
 ] as const)('about joining: %s', (_, standing, refusal) => {
-  expect(refuseJoinReminder(standing)).toBe(refusal);
+  expect(refuseSchoolReminder('join', standing)).toBe(refusal);
+});
+
+test.each([
+  ['a member that has not signed what is in force', member, null],
+  ['a member that signed an earlier version', { ...member, isLastComplete: true }, null],
+  ['a school that is not a member', school, 'not-a-member'],
+  ['a member while no version is in force', { ...member, hasVersionInForce: false }, 'nothing-to-sign'],
+  ['a member whose head has signed', { ...waiting, isMember: true }, 'signed-already'],
+  [
+    'a member that has signed it all',
+    { ...member, isHeadDone: true, isLastComplete: true },
+    'signed-already',
+  ],
+  ['a member whose earlier version waits for the chair', { ...member, isWaiting: true }, 'signed-already'],
+  ['a member that has closed', { ...member, isOpen: false }, 'school-closed'],
+  ['a member whose head is not known', { ...member, hasPerson: false }, 'no-head'],
+] as const)('about consent: %s', (_, standing, refusal) => {
+  expect(refuseSchoolReminder('consent', standing)).toBe(refusal);
+});
+
+test.each([
+  ['a school whose head has signed', waiting, null],
+  ['a member whose head has signed the next version', { ...waiting, isMember: true }, null],
+  ['a school whose head has not signed', school, 'not-signed-yet'],
+  [
+    'a school whose chair has co-signed',
+    { ...school, isHeadDone: true, isLastComplete: true },
+    'co-signed-already',
+  ],
+  ['a school that has closed', { ...waiting, isOpen: false }, 'school-closed'],
+  ['a school with nobody but the head to co-sign', { ...waiting, hasPerson: false }, 'no-chair'],
+] as const)('about co-signing: %s', (_, standing, refusal) => {
+  expect(refuseSchoolReminder('co-sign', standing)).toBe(refusal);
+});
+
+test.each([
+  ['a member whose year ends soon', { ...member, isToRenew: true }, null],
+  ['a member that has renewed, or whose year is far from over', member, 'not-expiring'],
+  ['a school that is not a member', school, 'not-a-member'],
+  ['a member that has closed', { ...member, isToRenew: true, isOpen: false }, 'school-closed'],
+  ['a member whose head is not known', { ...member, isToRenew: true, hasPerson: false }, 'no-head'],
+] as const)('about renewing: %s', (_, standing, refusal) => {
+  expect(refuseSchoolReminder('renew', standing)).toBe(refusal);
 });
 
 test.each([

@@ -14,31 +14,83 @@ export const batchStates = ['held', 'undone', 'sent'] as const;
 
 export const reminderRefusals = [
   'already-member',
+  'not-a-member',
   'school-closed',
   'not-counted',
+  'nothing-to-sign',
+  'signed-already',
+  'not-signed-yet',
+  'co-signed-already',
+  'not-expiring',
   'no-head',
+  'no-chair',
   'already-trained',
   'not-a-leader',
   'reminded-lately',
 ] as const;
 export type ReminderRefusal = (typeof reminderRefusals)[number];
 
-/** How one school stands for a reminder about joining. */
-export type JoinStanding = { isOpen: boolean; counted: boolean; isMember: boolean; hasHead: boolean };
+/** Whether a reminder is about schools, of which the right people are asked; `train` is about people themselves. */
+export const isAboutSchools = (kind: ReminderKind) => kind !== 'train';
+
+/** How one school stands for everything that its head, or its chair, can be asked for. */
+export type SchoolStanding = {
+  isOpen: boolean;
+  counted: boolean;
+  isMember: boolean;
+  /** A later membership is set down: it has joined, from another day. */
+  joinsLater: boolean;
+  hasVersionInForce: boolean;
+  /** Its head has signed the version in force. */
+  isHeadDone: boolean;
+  /** Its head has signed what can still be co-signed, and nobody has. */
+  isWaiting: boolean;
+  /** What it last began to sign is complete. */
+  isLastComplete: boolean;
+  /** Its year ends soon, and it has not renewed. */
+  isToRenew: boolean;
+  /** Somebody is known who could be asked: a head, or for `co-sign` a chair who is not the one who signed. */
+  hasPerson: boolean;
+};
 /** How one person stands for a reminder about training. */
 export type TrainStanding = { trainedOn: string | null; isLeader: boolean };
 
-/** Why a school's head is not reminded about joining, or null. Whoever has acted already is left alone. */
-export function refuseJoinReminder({
-  isOpen,
-  counted,
-  isMember,
-  hasHead,
-}: JoinStanding): ReminderRefusal | null {
-  if (isMember) return 'already-member';
-  if (!isOpen) return 'school-closed';
-  if (!counted) return 'not-counted';
-  return hasHead ? null : 'no-head';
+type SchoolRule = (school: SchoolStanding) => ReminderRefusal | null;
+
+/** Why a school is not asked, by what it has done; whether somebody is known there comes after. */
+const rules: Record<Exclude<ReminderKind, 'train'>, SchoolRule> = {
+  join: ({ isMember, joinsLater, isOpen, counted, isWaiting }) => {
+    if (isMember || joinsLater) return 'already-member';
+    if (!isOpen) return 'school-closed';
+    if (!counted) return 'not-counted';
+    return isWaiting ? 'signed-already' : null;
+  },
+  consent: ({ isMember, isOpen, hasVersionInForce, isHeadDone, isWaiting }) => {
+    if (!isMember) return 'not-a-member';
+    if (!isOpen) return 'school-closed';
+    if (!hasVersionInForce) return 'nothing-to-sign';
+    return isHeadDone || isWaiting ? 'signed-already' : null;
+  },
+  'co-sign': ({ isOpen, isWaiting, isLastComplete }) => {
+    if (!isOpen) return 'school-closed';
+    if (isWaiting) return null;
+    return isLastComplete ? 'co-signed-already' : 'not-signed-yet';
+  },
+  renew: ({ isMember, isOpen, isToRenew }) => {
+    if (!isMember) return 'not-a-member';
+    if (!isOpen) return 'school-closed';
+    return isToRenew ? null : 'not-expiring';
+  },
+};
+
+/** Why nobody of a school is asked for this, or null. Whoever has acted already is left alone. */
+export function refuseSchoolReminder(
+  kind: Exclude<ReminderKind, 'train'>,
+  school: SchoolStanding,
+): ReminderRefusal | null {
+  const why = rules[kind](school);
+  if (why || school.hasPerson) return why;
+  return kind === 'co-sign' ? 'no-chair' : 'no-head';
 }
 
 /** Why somebody is not reminded about training, or null. Only those who may review are asked to train. */
