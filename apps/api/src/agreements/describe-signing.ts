@@ -6,32 +6,47 @@ import type { Actor } from '../actor.ts';
 import { notFound } from '../problems.ts';
 import { listHolders } from '../roles-held.ts';
 import { listCopied } from './copy-queries.ts';
-import { describeVersion } from './describe.ts';
-import { listVersions } from './queries.ts';
+import { describeWhole } from './describe.ts';
+import { findVersion, listVersions } from './queries.ts';
 import { findSchool, listSignings, type SigningRow } from './signing-queries.ts';
 
-/**
- * The signing that a school is at: what waits for the chair's co-signature, else that of the version in force; when none
- * is in force, the last that it signed.
- */
-export async function findCurrent(db: Db, schoolId: string) {
+type Agreement = NonNullable<Awaited<ReturnType<typeof findVersion>>>;
+/** A school, what has been issued, and what it has signed or begun to sign; with a version that was read already. */
+export type SchoolState = {
+  school: NonNullable<Awaited<ReturnType<typeof findSchool>>>;
+  versions: Awaited<ReturnType<typeof listVersions>>;
+  all: Awaited<ReturnType<typeof listSignings>>;
+  agreement?: Agreement;
+};
+
+/** Reads everything that a school's signing is decided by. @throws 404 */
+export async function readState(db: Db, schoolId: string, now: Date): Promise<SchoolState> {
+  const school = await findSchool(db, schoolId, dayInLondon(now));
+  if (!school) throw notFound();
   const versions = await listVersions(db, ['issued', 'withdrawn']);
+  return { school, versions, all: await listSignings(db, schoolId) };
+}
+
+/**
+ * The version in force, and the signing that a school is at: what waits for the chair's co-signature, else that of the
+ * version in force; when none is in force, the last that it signed.
+ */
+export function findCurrent({ versions, all }: SchoolState) {
   const inForce = findInForce(versions);
-  const all = await listSignings(db, schoolId);
   const waiting = all.find(
     ({ signing, agreementState }) => signing.state === 'signed' && agreementState === 'issued',
   );
   const ofForce = all.find(({ signing }) => signing.agreementId === inForce?.id);
   const last = all.find(({ signing }) => signing.state === 'co-signed' || signing.state === 'signed');
   const found = waiting ?? ofForce ?? (inForce ? undefined : last);
-  return { versions, all, inForce, found: found ?? null, signing: found?.signing ?? null };
+  return { inForce, found: found ?? null, signing: found?.signing ?? null };
 }
 
-/** How a school stands with the agreement, as the actor sees it. @throws 404 */
-export async function describeSigning(db: Db, actor: Actor, schoolId: string, now: Date) {
-  const school = await findSchool(db, schoolId, dayInLondon(now));
-  if (!school) throw notFound();
-  const { versions, all, inForce, found, signing } = await findCurrent(db, schoolId);
+/** How a school stands with the agreement, as the actor sees it. */
+export async function describeSigning(db: Db, actor: Actor, state: SchoolState, now: Date) {
+  const { school, versions, all } = state;
+  const { id: schoolId } = school;
+  const { inForce, found, signing } = findCurrent(state);
   const complete = all.find(({ signing: { state } }) => state === 'co-signed');
   const ids = all.flatMap(({ signing: { id, state } }) => (state === 'co-signed' ? id : []));
   const copied = ids.length > 0 ? await listCopied(db, ids) : new Set<string>();
@@ -46,7 +61,7 @@ export async function describeSigning(db: Db, actor: Actor, schoolId: string, no
   };
   return {
     school,
-    agreement: agreementId ? await describeVersion(db, actor, agreementId, versions) : null,
+    agreement: agreementId ? await describeAgreement(db, actor, agreementId, state) : null,
     signing: found && describe(found, copied),
     complete: complete
       ? {
@@ -65,6 +80,13 @@ export async function describeSigning(db: Db, actor: Actor, schoolId: string, no
       coSign: may('signings.co-sign') && signedBy !== actor.personId,
     },
   };
+}
+
+/** The version in question, read when it has not been. */
+async function describeAgreement(db: Db, actor: Actor, id: string, { agreement, versions }: SchoolState) {
+  const row = agreement?.id === id ? agreement : await findVersion(db, id, ['issued', 'withdrawn']);
+  if (!row) throw notFound();
+  return describeWhole(row, actor, findInForce(versions)?.id);
 }
 
 /** What was withdrawn after the head had signed it; else the newest version, when that was withdrawn. */

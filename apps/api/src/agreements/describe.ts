@@ -21,14 +21,22 @@ export async function describeVersions(db: Db, actor: Actor) {
   return rows.map((row) => describe(row, actor, inForce?.id));
 }
 
-/** One version with its words. @param known what has been issued, when that was read already @throws 404 for one that the actor may not see */
-export async function describeVersion(db: Db, actor: Actor, id: string, known?: readonly Row[]) {
+/** One version with its words. @throws 404 for one that the actor may not see */
+export async function describeVersion(db: Db, actor: Actor, id: string) {
   const row = await findVersion(db, id, seenStates(actor));
   if (!row) throw notFound();
+  return describeWhole(row, actor, findInForce(await listVersions(db, ['issued', 'withdrawn']))?.id);
+}
+
+/** A version that was read, with its words. */
+export function describeWhole(
+  row: NonNullable<Awaited<ReturnType<typeof findVersion>>>,
+  actor: Actor,
+  inForceId: string | undefined,
+) {
   const { version, clauses, terms, sealedText, sha256 } = row;
-  const inForce = findInForce(known ?? (await listVersions(db, ['issued', 'withdrawn'])));
   return {
-    ...describe(row, actor, inForce?.id),
+    ...describe(row, actor, inForceId),
     version,
     clauses,
     terms,

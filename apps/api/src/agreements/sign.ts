@@ -15,20 +15,20 @@ import {
 } from '@lateral/domain/signings/signings';
 import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
-import { badField, notFound, refused } from '../problems.ts';
+import { badField, refused } from '../problems.ts';
 import { lockSchool, readSignature } from '../signature.ts';
 import { requireVersion } from '../versions.ts';
 import { wakeForCopy } from './copy-queries.ts';
-import { findCurrent } from './describe-signing.ts';
+import { findCurrent, readState, type SchoolState } from './describe-signing.ts';
 import { findVersion, lockIssued } from './queries.ts';
 import { tellOfCoSignature, tellOfSignature } from './signing-mails.ts';
 import {
   findMembership,
-  findSchool,
   recordChange,
   recordMembership,
   recordPlace,
   recordSigning,
+  type SigningRow,
 } from './signing-queries.ts';
 
 type Where = { schoolId: string; publicUrl: string };
@@ -53,6 +53,7 @@ export async function keepReadingPlace(
     throw badField('/body/place', 'is not a clause of this version');
   const { id } = signing ?? (await open(db, actor, held, now));
   await recordPlace(db, id, place);
+  return readState(db, schoolId, now);
 }
 
 /** Puts down what the governing body decided about a version. It can be put right until the headteacher has signed. */
@@ -78,6 +79,7 @@ export async function recordDecision(
   const prepared = { preparedBy: actor.personId, preparedAt: now };
   await recordChange(db, signing.id, { state: 'agreed', metOn, minute, pledgedPence, ...prepared });
   await tell(db, actor, schoolId, 'governing-body-agreed', { number: inForce?.number, metOn, minute }, now);
+  return readState(db, schoolId, now);
 }
 
 const meetingFaults = {
@@ -93,7 +95,7 @@ export async function signForSchool(
   signature: Signature,
   now: Date,
 ) {
-  const { school, signing, inForce } = await hold(db, schoolId, now);
+  const { state, school, signing, inForce } = await hold(db, schoolId, now);
   if (signing?.signedBy) stopIf(refuseSigning(signing, inForce));
   if (!inForce) throw refused(signing ? 'version-withdrawn' : 'nothing-to-sign');
   // What they read is what is signed, whatever has come since.
@@ -105,9 +107,11 @@ export async function signForSchool(
   const reference = referenceOf(agreement.number, randomBytes(8));
   const { personId: signedBy } = actor;
   const proof = { signedBy, signedName: name, signedAt: now, signedMeans: means };
-  await recordChange(db, signing.id, { state: 'signed', sha256: signature.sha256, reference, ...proof });
+  const signed = { state: 'signed', sha256: signature.sha256, reference, ...proof } as const;
+  const row = await recordChange(db, signing.id, signed);
   await tell(db, actor, schoolId, 'agreement-signed', { number: agreement.number, reference, name }, now);
   await tellOfSignature(db, { actor, school, publicUrl, agreement, reference, name }, now);
+  return { ...withRow(state, row), agreement };
 }
 
 /** The chair of governors co-signs: the school is a member from today, when it was not one. */
@@ -118,8 +122,8 @@ export async function coSignForSchool(
   signature: Signature,
   now: Date,
 ) {
-  const { school, all } = await hold(db, schoolId, now);
-  const found = all.find(({ signing: { sha256 } }) => sha256 === signature.sha256);
+  const { state, school } = await hold(db, schoolId, now);
+  const found = state.all.find(({ signing: { sha256 } }) => sha256 === signature.sha256);
   if (!found) throw refused('not-signed-yet');
   const { signing, agreementState } = found;
   const isWithdrawn = agreementState === 'withdrawn';
@@ -129,15 +133,16 @@ export async function coSignForSchool(
   const { name, means } = await readSignature(db, actor, signature.name);
   const { personId: coSignedBy } = actor;
   const proof = { coSignedBy, coSignedName: name, coSignedAt: now, coSignedMeans: means };
-  await recordChange(db, signing.id, { state: 'co-signed', ...proof });
+  const row = await recordChange(db, signing.id, { state: 'co-signed', ...proof });
   await wakeForCopy(db, actor.partnershipId, signing.id);
   const reference = signing.reference ?? '';
   await tell(db, actor, schoolId, 'agreement-co-signed', { number: agreement.number, reference, name }, now);
-  const hasJoined = await beginMembership(db, actor, schoolId, agreement.terms, now);
+  const { from, hasJoined } = await beginMembership(db, actor, schoolId, agreement.terms, now);
   await tellOfCoSignature(db, { actor, school, publicUrl, agreement, reference, name, hasJoined }, now);
+  return { ...withRow(state, row), school: { ...school, memberSince: from }, agreement };
 }
 
-/** The school is a member now, for as long as the version says. @returns whether it was not one before */
+/** The school is a member now, for as long as the version says. @returns since when, and whether it was not one before */
 async function beginMembership(db: Db, actor: Actor, schoolId: string, terms: Terms, now: Date) {
   const on = dayInLondon(now);
   const current = await findMembership(db, schoolId, on);
@@ -146,17 +151,22 @@ async function beginMembership(db: Db, actor: Actor, schoolId: string, terms: Te
   const { to: until } = span;
   if (!current) await tell(db, actor, schoolId, 'membership-began', { on, until }, now);
   else if (until !== current.to) await tell(db, actor, schoolId, 'membership-goes-on', { until }, now);
-  return current === null;
+  return { from: span.from, hasJoined: current === null };
 }
 
 /** Holds the school and what has been issued, and finds the signing that the school is at. @throws 404 */
 async function hold(db: Db, schoolId: string, now: Date) {
   await lockSchool(db, schoolId);
   await lockIssued(db, 'share');
-  const school = await findSchool(db, schoolId, dayInLondon(now));
-  if (!school) throw notFound();
-  return { school, ...(await findCurrent(db, schoolId)) };
+  const state = await readState(db, schoolId, now);
+  return { state, school: state.school, ...findCurrent(state) };
 }
+
+/** The same with one signing as it is now. */
+const withRow = (state: SchoolState, row: SigningRow): SchoolState => ({
+  ...state,
+  all: state.all.map((one) => (one.signing.id === row.id ? { ...one, signing: row } : one)),
+});
 
 /** Begins to sign the version in force. @throws 409 when there is none, or the school is no state school */
 async function open(db: Db, actor: Actor, { school, inForce }: Awaited<ReturnType<typeof hold>>, now: Date) {

@@ -41,12 +41,16 @@ export async function recordSigning(db: Db, signing: typeof signings.$inferInser
   return row ?? null;
 }
 
-/** Changes a signing that is held by its school, and counts the change. */
-export const recordChange = (db: Db, id: string, change: Change) =>
-  db
+/** Changes a signing that is held by its school, and counts the change. @returns it as it is now */
+export async function recordChange(db: Db, id: string, change: Change) {
+  const [row] = await db
     .update(signings)
     .set({ ...change, version: sql`${signings.version} + 1` })
-    .where(eq(signings.id, id));
+    .where(eq(signings.id, id))
+    .returning();
+  if (!row) throw new Error(`no signing ${id}`);
+  return row;
+}
 
 /** Where somebody reads is no change that anybody else has to know of. */
 export const recordPlace = (db: Db, id: string, place: string) =>

@@ -4,7 +4,7 @@ import { change } from '../changes.ts';
 import { notFound, refused } from '../problems.ts';
 import { readVersion } from '../versions.ts';
 import { findCopy } from './copy-queries.ts';
-import { describeSigning } from './describe-signing.ts';
+import { describeSigning, readState } from './describe-signing.ts';
 import { coSignForSchool, keepReadingPlace, recordDecision, signForSchool } from './sign.ts';
 
 export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -13,8 +13,8 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
   app.route({
     ...contract.getSigning,
     handler: async ({ params, actor }) =>
-      app.database.withPartnership(actor.partnershipId, (db) =>
-        describeSigning(db, actor, params.schoolId, app.now()),
+      app.database.withPartnership(actor.partnershipId, async (db) =>
+        describeSigning(db, actor, await readState(db, params.schoolId, app.now()), app.now()),
       ),
   });
 
@@ -38,8 +38,8 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const { params, body, actor } = request;
       return change(request, reply, async (db) => {
-        await keepReadingPlace(db, actor, params.schoolId, body, app.now());
-        return describeSigning(db, actor, params.schoolId, app.now());
+        const state = await keepReadingPlace(db, actor, params.schoolId, body, app.now());
+        return describeSigning(db, actor, state, app.now());
       });
     },
   });
@@ -50,8 +50,8 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
       const { body, actor } = request;
       const at = { schoolId: request.params.schoolId, read: readVersion(request) };
       return change(request, reply, async (db) => {
-        await recordDecision(db, actor, at, body, app.now());
-        return describeSigning(db, actor, at.schoolId, app.now());
+        const state = await recordDecision(db, actor, at, body, app.now());
+        return describeSigning(db, actor, state, app.now());
       });
     },
   });
@@ -62,8 +62,8 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
       const { body, actor } = request;
       const at = { schoolId: request.params.schoolId, publicUrl, read: readVersion(request) };
       return change(request, reply, async (db) => {
-        await signForSchool(db, actor, at, body, app.now());
-        return describeSigning(db, actor, at.schoolId, app.now());
+        const state = await signForSchool(db, actor, at, body, app.now());
+        return describeSigning(db, actor, state, app.now());
       });
     },
   });
@@ -74,8 +74,8 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
       const { body, actor } = request;
       const at = { schoolId: request.params.schoolId, publicUrl, read: readVersion(request) };
       return change(request, reply, async (db) => {
-        await coSignForSchool(db, actor, at, body, app.now());
-        return describeSigning(db, actor, at.schoolId, app.now());
+        const state = await coSignForSchool(db, actor, at, body, app.now());
+        return describeSigning(db, actor, state, app.now());
       });
     },
   });
