@@ -63,7 +63,7 @@ async function openSite({ database, owner }: Place) {
   }
   await owner.query('vacuum analyze');
   const reach = { scope: 'all' as const };
-  const actor = { ...broker, token: null, roles: [], reach, onBehalfOf: null };
+  const actor = { ...broker, token: null, confirmedBy: null, roles: [], reach, onBehalfOf: null };
   type Work = Parameters<typeof database.withPartnership<unknown>>[1];
   const within = (work: Work) => database.withPartnership(partnershipId, work);
   const kept = new Map<string, { columns: string; rows: string }>();

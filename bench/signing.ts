@@ -48,9 +48,11 @@ export async function* figures(): AsyncGenerator<Figure> {
   };
 }
 
-async function openSite(place: Place) {
-  const { database, secret, owner } = place;
-  const app = await buildApp({ database, secret });
+type Signer = { schoolId: string; personId: string; email: string; token: string };
+
+/** A version in force, and as many schools as there are signatures, each with a head who is freshly proved and a chair. */
+async function buildSigners(place: Place) {
+  const { database, owner } = place;
   const { id: partnershipId } = await buildPartnership(database);
   const proved = { confirmedAt: new Date() };
   const broker = await buildPerson(database, partnershipId, 'broker', null, proved);
@@ -63,7 +65,7 @@ async function openSite(place: Place) {
     [partnershipId, broker.personId, board.personId, text, sha256],
   );
   const agreementId = rows[0]?.id ?? '';
-  const signers: { schoolId: string; personId: string; email: string; token: string }[] = [];
+  const signers: Signer[] = [];
   for (let i = 0; i < signatures; i++) {
     const school = await buildSchool(database, partnershipId);
     const head = await buildPerson(database, partnershipId, 'headteacher', school.id, proved);
@@ -76,16 +78,21 @@ async function openSite(place: Place) {
     });
   }
   await owner.query('vacuum analyze');
+  return { partnershipId, agreementId, text, sha256, signers };
+}
 
-  const each = (work: (signer: (typeof signers)[number]) => Promise<unknown>) =>
+async function openSite(place: Place) {
+  const { database, secret, owner } = place;
+  const app = await buildApp({ database, secret });
+  const { partnershipId, agreementId, text, sha256, signers } = await buildSigners(place);
+  const each = (work: (signer: Signer) => Promise<unknown>) =>
     Promise.all(
       Array.from({ length: atOnce }, async (_each, worker) => {
-        for (let i = worker; i < signers.length; i += atOnce)
-          await work(signers[i] as (typeof signers)[number]);
+        for (let i = worker; i < signers.length; i += atOnce) await work(signers[i] as Signer);
       }),
     );
 
-  const sign = async ({ schoolId, token }: (typeof signers)[number]) => {
+  const sign = async ({ schoolId, token }: Signer) => {
     const { statusCode, body } = await app.inject({
       method: 'POST',
       url: `/api/schools/${schoolId}/signing/sign`,
@@ -95,7 +102,7 @@ async function openSite(place: Place) {
     if (statusCode !== 200) throw new Error(`${statusCode} ${body}`);
   };
 
-  const insert = ({ schoolId, personId, email }: (typeof signers)[number]) =>
+  const insert = ({ schoolId, personId, email }: Signer) =>
     database.withPartnership(partnershipId, async (db) => {
       const at = new Date().toISOString();
       const mailIds = [crypto.randomUUID(), crypto.randomUUID()];

@@ -45,8 +45,9 @@ async function admitPerson(app: FastifyInstance, request: FastifyRequest) {
     findStanding(db, { personId, sessionId }, dayInLondon(app.now())),
   );
   if (!standing) throw signInFirst();
-  const { roles, confirmedAt } = standing;
-  return { caller: { personId, sessionId, partnershipId, roles, token: null }, scopes: null, confirmedAt };
+  const { roles, confirmedAt, confirmedBy } = standing;
+  const caller = { personId, sessionId, partnershipId, roles, token: null, confirmedBy };
+  return { caller, scopes: null, confirmedAt };
 }
 
 /** The program that calls with a token: it has the roles of the token's owner, and of what they allow only its scopes. */
@@ -62,7 +63,14 @@ async function admitProgram(
   if (!standing) throw signInFirst();
   await countCall(app, request, reply);
   const { personId, roles, name, scopes } = standing;
-  const caller = { personId, sessionId: '', partnershipId: sent.partnershipId, roles, token: name };
+  const caller = {
+    personId,
+    sessionId: '',
+    partnershipId: sent.partnershipId,
+    roles,
+    token: name,
+    confirmedBy: null,
+  };
   return { caller, scopes, confirmedAt: null };
 }
 

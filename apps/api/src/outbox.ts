@@ -24,10 +24,13 @@ export async function postMails(db: Db, posted: readonly Mail[], at: Date) {
   }));
   for (let i = 0; i < rows.length; i += 2000) {
     const some = rows.slice(i, i + 2000);
-    await db.insert(mails).values(some);
     const ids = sql.param(some.map(({ id }) => id));
-    await db.execute(
-      sql`select wake_worker('send-mail', json_build_object('mailId', id)) from unnest(${ids}::uuid[]) as id`,
-    );
+    // Sent together: one round trip.
+    await Promise.all([
+      db.insert(mails).values(some).execute(),
+      db.execute(
+        sql`select wake_worker('send-mail', json_build_object('mailId', id)) from unnest(${ids}::uuid[]) as id`,
+      ),
+    ]);
   }
 }

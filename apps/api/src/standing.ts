@@ -1,10 +1,11 @@
 import type { Db } from '@lateral/db/client';
 import { sessions } from '@lateral/db/schema';
 import type { HeldRole } from '@lateral/domain/policy';
+import type { ConfirmMeans } from '@lateral/domain/sign-in/sessions';
 import { and, eq, isNull } from 'drizzle-orm';
 import { listRolesHeld, listRolesLent } from './roles-held.ts';
 
-type Standing = { roles: HeldRole[]; confirmedAt: Date | null };
+type Standing = { roles: HeldRole[]; confirmedAt: Date | null; confirmedBy: ConfirmMeans | null };
 
 /** How somebody stands today: the roles they hold and when they last proved who they are. Null when their session or every role has ended. */
 export async function findStanding(
@@ -15,7 +16,7 @@ export async function findStanding(
   // Sent together: one round trip.
   const [[session], held, lent] = await Promise.all([
     db
-      .select({ confirmedAt: sessions.confirmedAt })
+      .select({ confirmedAt: sessions.confirmedAt, confirmedBy: sessions.confirmedBy })
       .from(sessions)
       .where(and(eq(sessions.id, sessionId), eq(sessions.personId, personId), isNull(sessions.endedAt)))
       .execute(),
@@ -24,5 +25,5 @@ export async function findStanding(
   ]);
   // What is lent needs a role of one's own to stand on.
   if (!session || held.length === 0) return null;
-  return { roles: [...held, ...lent], confirmedAt: session.confirmedAt };
+  return { roles: [...held, ...lent], ...session };
 }

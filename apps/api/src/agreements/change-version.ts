@@ -97,7 +97,7 @@ export async function offerDraft(db: Db, actor: Actor, read: Read, now: Date) {
 /** Issues what somebody else has offered: its text is sealed with its hash, and stands from now on. */
 export async function issueVersion(db: Db, actor: Actor, read: Read, now: Date) {
   // Nobody is signing the version before while another takes its place.
-  await lockIssued(db, 'update');
+  await lockIssued(db);
   const found = await lockSeen(db, actor, read.id);
   stopIf(refuseIssue(found, actor.personId, dayInLondon(now)));
   requireVersion(found.version, read.version);

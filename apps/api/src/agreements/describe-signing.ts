@@ -4,11 +4,10 @@ import { dayInLondon } from '@lateral/domain/calendars/london';
 import { covers, decide, type Permission } from '@lateral/domain/policy';
 import type { Actor } from '../actor.ts';
 import { notFound } from '../problems.ts';
-import { listHolders } from '../roles-held.ts';
 import { listCopied } from './copy-queries.ts';
 import { describeWhole } from './describe.ts';
 import { findVersion, listVersions } from './queries.ts';
-import { findSchool, listSignings, type SigningRow } from './signing-queries.ts';
+import { findSchool, listSigners, listSignings, type SigningRow } from './signing-queries.ts';
 
 type Agreement = NonNullable<Awaited<ReturnType<typeof findVersion>>>;
 /** A school, what has been issued, and what it has signed or begun to sign; with a version that was read already. */
@@ -16,15 +15,27 @@ export type SchoolState = {
   school: NonNullable<Awaited<ReturnType<typeof findSchool>>>;
   versions: Awaited<ReturnType<typeof listVersions>>;
   all: Awaited<ReturnType<typeof listSignings>>;
+  /** Those who sign for it today. */
+  signers: Awaited<ReturnType<typeof listSigners>>;
   agreement?: Agreement;
 };
 
-/** Reads everything that a school's signing is decided by. @throws 404 */
-export async function readState(db: Db, schoolId: string, now: Date): Promise<SchoolState> {
-  const school = await findSchool(db, schoolId, dayInLondon(now));
+/** Reads everything that a school's signing is decided by. @param readVersions what has been issued; held, by those who sign @throws 404 */
+export async function readState(
+  db: Db,
+  schoolId: string,
+  now: Date,
+  readVersions = (): Promise<SchoolState['versions']> => listVersions(db, ['issued', 'withdrawn']).execute(),
+): Promise<SchoolState> {
+  // Sent together: one round trip.
+  const [versions, school, all, signers] = await Promise.all([
+    readVersions(),
+    findSchool(db, schoolId, dayInLondon(now)),
+    listSignings(db, schoolId).execute(),
+    listSigners(db, schoolId, now).execute(),
+  ]);
   if (!school) throw notFound();
-  const versions = await listVersions(db, ['issued', 'withdrawn']);
-  return { school, versions, all: await listSignings(db, schoolId) };
+  return { school, versions, all, signers };
 }
 
 /**
@@ -43,18 +54,17 @@ export function findCurrent({ versions, all }: SchoolState) {
 }
 
 /** How a school stands with the agreement, as the actor sees it. */
-export async function describeSigning(db: Db, actor: Actor, state: SchoolState, now: Date) {
-  const { school, versions, all } = state;
+export async function describeSigning(db: Db, actor: Actor, state: SchoolState) {
+  const { school, versions, all, signers } = state;
   const { id: schoolId } = school;
   const { inForce, found, signing } = findCurrent(state);
   const complete = all.find(({ signing: { state } }) => state === 'co-signed');
   const ids = all.flatMap(({ signing: { id, state } }) => (state === 'co-signed' ? id : []));
   const copied = ids.length > 0 ? await listCopied(db, ids) : new Set<string>();
   const agreementId = signing?.agreementId ?? inForce?.id;
-  const holders = await listHolders(db, schoolId, ['headteacher', 'chair-of-governors'], dayInLondon(now));
   const signedBy = signing?.signedBy ?? null;
   const namesOf = (wanted: string, except: string | null = null) =>
-    holders.flatMap(({ role, name, personId }) => (role === wanted && personId !== except ? name : []));
+    signers.flatMap(({ role, name, personId }) => (role === wanted && personId !== except ? name : []));
   const may = (permission: Permission) => {
     const reach = decide(actor.roles, permission);
     return typeof reach === 'object' && covers(reach, schoolId);

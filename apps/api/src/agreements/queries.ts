@@ -31,13 +31,19 @@ const summary = {
 
 type State = AgreementRow['state'];
 
-/** The versions in these states, the newest first. */
-export const listVersions = (db: Db, states: readonly State[]) =>
+const versionsIn = (db: Db, states: readonly State[]) =>
   db
     .select(summary)
     .from(agreements)
     .where(inArray(agreements.state, [...states]))
     .orderBy(desc(agreements.number));
+
+/** The versions in these states, the newest first. */
+export const listVersions = (db: Db, states: readonly State[]) => versionsIn(db, states);
+
+/** What has been issued, held against who issues or withdraws: for those who sign. */
+export const holdIssued = (db: Db) =>
+  versionsIn(db, ['issued', 'withdrawn']).for('share', { of: agreements });
 
 /** One version with its words, when it is in one of these states; or null. */
 export async function findVersion(db: Db, id: string, states: readonly State[]) {
@@ -49,15 +55,25 @@ export async function findVersion(db: Db, id: string, states: readonly State[]) 
   return row ?? null;
 }
 
+/** The version that was issued with this seal, with its words; or null. */
+export async function findSealed(db: Db, sha256: string) {
+  const { clauses, terms, sealedText } = agreements;
+  const [row] = await db
+    .select({ ...summary, clauses, terms, sealedText, sha256: agreements.sha256 })
+    .from(agreements)
+    .where(eq(agreements.sha256, sha256));
+  return row ?? null;
+}
+
 /** Holds a version until the transaction ends; null when there is none of this id. */
 export async function lockVersion(db: Db, id: string): Promise<AgreementRow | null> {
   const [row] = await db.select().from(agreements).where(eq(agreements.id, id)).for('update');
   return row ?? null;
 }
 
-/** Holds what has been issued: for those who sign (`share`) against those who issue or withdraw (`update`). */
-export const lockIssued = (db: Db, how: 'share' | 'update') =>
-  db.select({ id: agreements.id }).from(agreements).where(eq(agreements.state, 'issued')).for(how);
+/** Holds what has been issued, for who issues another: nobody signs meanwhile. */
+export const lockIssued = (db: Db) =>
+  db.select({ id: agreements.id }).from(agreements).where(eq(agreements.state, 'issued')).for('update');
 
 /** Numbers, states and words of every version: few, for the rules that look at all of them. */
 export const listWordings = (db: Db) =>

@@ -20,7 +20,7 @@ import { lockSchool, readSignature } from '../signature.ts';
 import { requireVersion } from '../versions.ts';
 import { wakeForCopy } from './copy-queries.ts';
 import { findCurrent, readState, type SchoolState } from './describe-signing.ts';
-import { findVersion, lockIssued } from './queries.ts';
+import { findSealed, findVersion, holdIssued } from './queries.ts';
 import { tellOfCoSignature, tellOfSignature } from './signing-mails.ts';
 import {
   findMembership,
@@ -95,22 +95,26 @@ export async function signForSchool(
   signature: Signature,
   now: Date,
 ) {
-  const { state, school, signing, inForce } = await hold(db, schoolId, now);
+  const held = await holdToSign(db, schoolId, signature, now);
+  const { state, school, signing, inForce, agreement } = held;
   if (signing?.signedBy) stopIf(refuseSigning(signing, inForce));
   if (!inForce) throw refused(signing ? 'version-withdrawn' : 'nothing-to-sign');
   // What they read is what is signed, whatever has come since.
-  const agreement = await requireRead(db, inForce.id, signature);
+  if (agreement?.id !== inForce.id) throw refused('other-version');
   if (!signing) throw refused('governing-body-first');
   stopIf(refuseSigning(signing, inForce));
   requireVersion(signing.version, read);
-  const { name, means } = await readSignature(db, actor, signature.name);
-  const reference = referenceOf(agreement.number, randomBytes(8));
-  const { personId: signedBy } = actor;
-  const proof = { signedBy, signedName: name, signedAt: now, signedMeans: means };
+  const { name, means } = readSignature(actor, signature.name);
+  const { number } = agreement;
+  const reference = referenceOf(number, randomBytes(8));
+  const proof = { signedBy: actor.personId, signedName: name, signedAt: now, signedMeans: means };
   const signed = { state: 'signed', sha256: signature.sha256, reference, ...proof } as const;
-  const row = await recordChange(db, signing.id, signed);
-  await tell(db, actor, schoolId, 'agreement-signed', { number: agreement.number, reference, name }, now);
-  await tellOfSignature(db, { actor, school, publicUrl, agreement, reference, name }, now);
+  const { signers } = state;
+  const [row] = await Promise.all([
+    recordChange(db, signing.id, signed),
+    tell(db, actor, schoolId, 'agreement-signed', { number, reference, name }, now),
+    tellOfSignature(db, { actor, school, signers, publicUrl, agreement, reference, name }, now),
+  ]);
   return { ...withRow(state, row), agreement };
 }
 
@@ -122,15 +126,14 @@ export async function coSignForSchool(
   signature: Signature,
   now: Date,
 ) {
-  const { state, school } = await hold(db, schoolId, now);
+  const { state, school, agreement } = await holdToSign(db, schoolId, signature, now);
   const found = state.all.find(({ signing: { sha256 } }) => sha256 === signature.sha256);
-  if (!found) throw refused('not-signed-yet');
+  if (!found || !agreement) throw refused('not-signed-yet');
   const { signing, agreementState } = found;
   const isWithdrawn = agreementState === 'withdrawn';
   stopIf(refuseCoSigning(signing, { personId: actor.personId, isWithdrawn }));
   requireVersion(signing.version, read);
-  const agreement = await requireRead(db, signing.agreementId, signature);
-  const { name, means } = await readSignature(db, actor, signature.name);
+  const { name, means } = readSignature(actor, signature.name);
   const { personId: coSignedBy } = actor;
   const proof = { coSignedBy, coSignedName: name, coSignedAt: now, coSignedMeans: means };
   const row = await recordChange(db, signing.id, { state: 'co-signed', ...proof });
@@ -138,7 +141,9 @@ export async function coSignForSchool(
   const reference = signing.reference ?? '';
   await tell(db, actor, schoolId, 'agreement-co-signed', { number: agreement.number, reference, name }, now);
   const { from, hasJoined } = await beginMembership(db, actor, schoolId, agreement.terms, now);
-  await tellOfCoSignature(db, { actor, school, publicUrl, agreement, reference, name, hasJoined }, now);
+  const { signers } = state;
+  const what = { actor, school, signers, publicUrl, agreement, reference, name, hasJoined };
+  await tellOfCoSignature(db, what, now);
   return { ...withRow(state, row), school: { ...school, memberSince: from }, agreement };
 }
 
@@ -156,10 +161,18 @@ async function beginMembership(db: Db, actor: Actor, schoolId: string, terms: Te
 
 /** Holds the school and what has been issued, and finds the signing that the school is at. @throws 404 */
 async function hold(db: Db, schoolId: string, now: Date) {
-  await lockSchool(db, schoolId);
-  await lockIssued(db, 'share');
-  const state = await readState(db, schoolId, now);
+  // Sent together: what is read is read once the school is held.
+  const [, state] = await Promise.all([
+    lockSchool(db, schoolId).execute(),
+    readState(db, schoolId, now, () => holdIssued(db).execute()),
+  ]);
   return { state, school: state.school, ...findCurrent(state) };
+}
+
+/** The same, for those who sign: with the version whose text they have read. */
+async function holdToSign(db: Db, schoolId: string, { sha256 }: Signature, now: Date) {
+  const [held, agreement] = await Promise.all([hold(db, schoolId, now), findSealed(db, sha256)]);
+  return { ...held, agreement };
 }
 
 /** The same with one signing as it is now. */
@@ -185,14 +198,6 @@ async function open(db: Db, actor: Actor, { school, inForce }: Awaited<ReturnTyp
   if (!opened) throw new Error('a signing was not begun');
   await tell(db, actor, schoolId, 'signing-opened', { number: inForce.number }, now);
   return opened;
-}
-
-/** The version that is signed, when it is the one that they read. @throws 409 */
-async function requireRead(db: Db, agreementId: string, { sha256 }: Signature) {
-  const agreement = await findVersion(db, agreementId, ['issued']);
-  if (!agreement) throw refused('version-withdrawn');
-  if (agreement.sha256 !== sha256) throw refused('other-version');
-  return agreement;
 }
 
 const tell = (

@@ -1,17 +1,16 @@
 import type { Db } from '@lateral/db/client';
-import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { SchoolRole } from '@lateral/domain/people/roles';
 import type { Actor } from '../actor.ts';
-import { findPartnershipName } from '../all-partnerships.ts';
 import { postMails } from '../outbox.ts';
-import { listHolders } from '../roles-held.ts';
 import { copyOf, coSigned, pleaseCoSign, type Signed } from './compose-mails.ts';
 import type { findVersion } from './queries.ts';
-import type { findSchool } from './signing-queries.ts';
+import type { findSchool, listSigners } from './signing-queries.ts';
 
 type What = {
   actor: Actor;
   school: NonNullable<Awaited<ReturnType<typeof findSchool>>>;
+  /** Those who sign for it today. */
+  signers: Awaited<ReturnType<typeof listSigners>>;
   publicUrl: string;
   agreement: NonNullable<Awaited<ReturnType<typeof findVersion>>>;
   reference: string;
@@ -22,8 +21,8 @@ type What = {
 
 /** The head has signed: their copy, and a word to whoever is to co-sign. */
 export async function tellOfSignature(db: Db, what: What, now: Date) {
-  const signed = await readSigned(db, what);
-  const { heads, chairs } = await listSigners(db, what, now);
+  const signed = readSigned(what);
+  const { heads, chairs } = byRole(what);
   // Whoever has signed does not co-sign.
   const asked = chairs.filter(({ personId }) => personId !== what.actor.personId);
   const mails = [
@@ -35,25 +34,15 @@ export async function tellOfSignature(db: Db, what: What, now: Date) {
 
 /** It is co-signed: a copy for both, with what holds from now on. */
 export async function tellOfCoSignature(db: Db, what: What, now: Date) {
-  const signed = await readSigned(db, what);
-  const { heads, chairs } = await listSigners(db, what, now);
+  const signed = readSigned(what);
+  const { heads, chairs } = byRole(what);
   const mails = lettersTo([...heads, ...chairs], (to) => coSigned(signed, to));
   await post(db, what, mails, now);
 }
 
-async function listSigners(db: Db, { school }: What, now: Date) {
-  const holders = await listHolders(db, school.id, ['headteacher', 'chair-of-governors'], dayInLondon(now));
-  const ofRole = (wanted: SchoolRole) => holders.filter(({ role }) => role === wanted);
-  return { heads: ofRole('headteacher'), chairs: ofRole('chair-of-governors') };
-}
-
-async function readSigned(
-  db: Db,
-  { actor, school, publicUrl, agreement, reference, name, hasJoined = false }: What,
-) {
-  const { partnershipId } = actor;
+function readSigned({ school, publicUrl, agreement, reference, name, hasJoined = false }: What) {
   return {
-    partnership: await findPartnershipName(db, partnershipId),
+    partnership: school.partnership,
     school: school.name,
     url: `${publicUrl}/schools/${school.id}/agreement`,
     number: agreement.number,
@@ -64,6 +53,11 @@ async function readSigned(
     isMember: school.memberSince !== null || hasJoined,
     hasJoined,
   } satisfies Signed;
+}
+
+function byRole({ signers }: What) {
+  const ofRole = (wanted: SchoolRole) => signers.filter(({ role }) => role === wanted);
+  return { heads: ofRole('headteacher'), chairs: ofRole('chair-of-governors') };
 }
 
 type Letter = { to: string; subject: string; text: string };

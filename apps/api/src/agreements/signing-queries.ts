@@ -1,7 +1,9 @@
 import type { Db } from '@lateral/db/client';
-import { agreements, memberships, schools, signings } from '@lateral/db/schema';
+import { agreements, memberships, partnerships, schools, signings } from '@lateral/db/schema';
+import { dayInLondon } from '@lateral/domain/calendars/london';
 import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { memberOn, memberSince } from '../member-on.ts';
+import { listHolders } from '../roles-held.ts';
 import { nameIn } from './queries.ts';
 
 export type SigningRow = typeof signings.$inferSelect;
@@ -15,11 +17,16 @@ export async function findSchool(db: Db, schoolId: string, day: string) {
       name: schools.name,
       counted: schools.counted,
       memberSince: memberSince(day),
+      partnership: sql<string>`(select ${partnerships.name} from ${partnerships} where ${partnerships.id} = ${schools.partnershipId})`,
     })
     .from(schools)
     .where(and(eq(schools.id, schoolId), isNull(schools.absorbedBy)));
   return row ?? null;
 }
+
+/** Who signs for a school today: its heads and its chairs of governors. */
+export const listSigners = (db: Db, schoolId: string, now: Date) =>
+  listHolders(db, schoolId, ['headteacher', 'chair-of-governors'], dayInLondon(now));
 
 /** What a school has signed or begun to sign, those that it took over with other schools too; the newest version first. */
 export const listSignings = (db: Db, schoolId: string) =>

@@ -14,7 +14,7 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
     ...contract.getSigning,
     handler: async ({ params, actor }) =>
       app.database.withPartnership(actor.partnershipId, async (db) =>
-        describeSigning(db, actor, await readState(db, params.schoolId, app.now()), app.now()),
+        describeSigning(db, actor, await readState(db, params.schoolId, app.now())),
       ),
   });
 
@@ -39,7 +39,7 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
       const { params, body, actor } = request;
       return change(request, reply, async (db) => {
         const state = await keepReadingPlace(db, actor, params.schoolId, body, app.now());
-        return describeSigning(db, actor, state, app.now());
+        return describeSigning(db, actor, state);
       });
     },
   });
@@ -51,7 +51,7 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
       const at = { schoolId: request.params.schoolId, read: readVersion(request) };
       return change(request, reply, async (db) => {
         const state = await recordDecision(db, actor, at, body, app.now());
-        return describeSigning(db, actor, state, app.now());
+        return describeSigning(db, actor, state);
       });
     },
   });
@@ -63,7 +63,7 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
       const at = { schoolId: request.params.schoolId, publicUrl, read: readVersion(request) };
       return change(request, reply, async (db) => {
         const state = await signForSchool(db, actor, at, body, app.now());
-        return describeSigning(db, actor, state, app.now());
+        return describeSigning(db, actor, state);
       });
     },
   });
@@ -75,7 +75,7 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
       const at = { schoolId: request.params.schoolId, publicUrl, read: readVersion(request) };
       return change(request, reply, async (db) => {
         const state = await coSignForSchool(db, actor, at, body, app.now());
-        return describeSigning(db, actor, state, app.now());
+        return describeSigning(db, actor, state);
       });
     },
   });

@@ -73,6 +73,7 @@ export async function loadDemonstration(database: Database, say: (step: string) 
     reach: { scope: 'all' },
     onBehalfOf: null,
     token: null,
+    confirmedBy: null,
   };
   const { establishments, links, people, groups } = demonstrationFiles();
   await database.withPartnership(partnershipId, async (db) => {

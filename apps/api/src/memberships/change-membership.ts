@@ -40,7 +40,7 @@ export async function renew(db: Db, actor: Actor, where: Where, renewal: Renewal
   const fault = refuseMeeting(metOn, { issuedOn, today });
   if (fault)
     throw badField('/body/metOn', fault === 'in-the-future' ? 'is in the future' : 'is too long ago');
-  const { name, means } = await readSignature(db, actor, renewal.name);
+  const { name, means } = readSignature(actor, renewal.name);
   const { partnershipId, personId: renewedBy } = actor;
   const proof = { renewedBy, renewedName: name, renewedAt: at, renewedMeans: means };
   const { agreementId } = read.signed;
