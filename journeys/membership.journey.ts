@@ -45,7 +45,7 @@ test('a member becomes an academy in the register, and the broker says that memb
   await signInAs(page, 'Ruth Penhallow');
   const { name, urn } = await openMember(page);
   const card = page.getByRole('region', { name: 'Membership' });
-  await expect(card.getByText(/^Member since/)).toBeVisible();
+  await expect(card.getByText(/^Yes, since/)).toBeVisible();
   await expect(card.getByText('has a review each school year')).toBeVisible();
   const address = page.url();
 
@@ -74,7 +74,7 @@ test('a member becomes an academy in the register, and the broker says that memb
     await expect(page.getByText('1 member has a new record in the register')).toBeVisible();
     await page.goto(address);
     await expect(card.getByText(/new record for this school: URN 999001/)).toBeVisible();
-    await expect(card.getByText(/^Member since/)).toBeVisible();
+    await expect(card.getByText(/^Yes, since/)).toBeVisible();
     await expectFitForAll(page);
     await page.setViewportSize(phone);
     await expectFitForAll(page);
@@ -82,7 +82,7 @@ test('a member becomes an academy in the register, and the broker says that memb
     await card.getByRole('button', { name: 'Carry membership over' }).click();
     await expect(page.getByText(`${name} stays a member under URN 999001`)).toBeVisible();
     await expect(card.getByText(/new record/)).toHaveCount(0);
-    await expect(card.getByText(/^Member since/)).toBeVisible();
+    await expect(card.getByText(/^Yes, since/)).toBeVisible();
     await expect(page.getByText(`The membership carried over from URN ${urn} to URN 999001`)).toBeVisible();
     await page.goto(`${home()}/`);
     await expect(page.getByText(/has a new record in the register/)).toHaveCount(0);
@@ -97,10 +97,10 @@ test('a member becomes an academy in the register, and the broker says that memb
     await dialog.getByRole('button', { name: 'Give notice' }).click();
     await confirmByCode(page);
     await expect(card.getByText(/“They join another partnership.”/)).toBeVisible();
-    await expect(card.getByText(/It leaves on/)).toBeVisible();
+    await expect(card.getByText(/it has given notice/)).toBeVisible();
     await expectFitForAll(page);
     await card.getByRole('button', { name: 'Take the notice back' }).click();
-    await expect(card.getByText(/It leaves on/)).toHaveCount(0);
+    await expect(card.getByText(/it has given notice/)).toHaveCount(0);
     await expect(page.getByText('The notice was taken back')).toBeVisible();
   });
   expectQuiet();

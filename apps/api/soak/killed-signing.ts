@@ -35,7 +35,10 @@ export async function killSigning(times = 20) {
     version?: number,
   ) => {
     const headers = version === undefined ? {} : { 'if-match': `"${version}"` };
-    const answer = await askSurely(() => api.url, token, { method, path: `/api${path}`, body, headers }, key);
+    const call = { method, path: `/api${path}`, body, headers };
+    let answer = await askSurely(() => api.url, token, call, key);
+    // The server is away longer than anybody waits at a screen: they come back and press again.
+    while (answer.status === 0) answer = await askSurely(() => api.url, token, call, key);
     if (answer.status >= 300)
       throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body as { version: number; id: string; sealed: { sha256: string } };
@@ -69,7 +72,7 @@ export async function killSigning(times = 20) {
   }
   const work = Promise.all(schools.map(sign));
   for (let i = 1; i <= times; i++) {
-    await wait(between(300, 1000));
+    await wait(between(400, 1200));
     if (i % 3 === 0) {
       await worker.kill('SIGKILL');
       worker = place.startWorker();

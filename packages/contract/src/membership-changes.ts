@@ -2,6 +2,7 @@ import { conversionRules } from '@lateral/domain/agreements/terms';
 import { endReasons } from '@lateral/domain/memberships/spans';
 import { z } from 'zod';
 import { day, endpoint, instant, lines, problem, refusals, words } from './endpoint.ts';
+import { membershipRow } from './memberships.ts';
 
 const tags = ['memberships'];
 const params = z.object({ schoolId: z.guid() });
@@ -20,6 +21,8 @@ export const schoolMembership = z
     /** The membership that holds today, or the last that did; null when there was none. */
     membership: span.nullable(),
     isMember: z.boolean(),
+    /** How far it is, as the list of members says it; null for a school that cannot be a member. */
+    line: membershipRow.pick({ standing: true, needs: true, membership: true, signed: true }).nullable(),
     /** The newest version that the school has signed and co-signed; null when it has signed none. */
     signed: z.object({ number: z.int(), reference: z.string(), on: day }).nullable(),
     follows: z.object({

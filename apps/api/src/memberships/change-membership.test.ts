@@ -83,6 +83,7 @@ test('a school that has signed is a member, and everything that goes with it fol
   expect(await look()).toMatchObject({
     membership: null,
     isMember: false,
+    line: { standing: 'not-asked', needs: [] },
     signed: null,
     follows: { mayVote: false, sharesOutcomes: false },
     renewal: null,
@@ -93,6 +94,7 @@ test('a school that has signed is a member, and everything that goes with it fol
   expect(await look(chair)).toMatchObject({
     membership: { from: '2026-11-23', to: null, endsWhy: null },
     isMember: true,
+    line: { standing: 'member', needs: [] },
     signed: { number: 1, on: '2026-11-23' },
     follows: { mayVote: true, isReviewed: true, owesDays: true, getsMemberPrice: true, sharesOutcomes: true },
     renewal: null,

@@ -8,6 +8,8 @@ import { holdsOn, lastDay, lastDayAfterNotice, lastDayRenewed } from '@lateral/d
 import { covers, decide, type Permission } from '@lateral/domain/policy';
 import type { Actor } from '../actor.ts';
 import { notFound } from '../problems.ts';
+import { findVersionInForce } from '../version-in-force.ts';
+import { describeRow } from './describe.ts';
 import {
   findLastMembership,
   findNotice,
@@ -15,6 +17,7 @@ import {
   listComplete,
   listIssued,
 } from './membership-queries.ts';
+import { listAll } from './queries.ts';
 
 /** Everything that is decided by about a school's membership, as it stands today. @throws 404 */
 export async function readMembership(db: Db, schoolId: string, today: string) {
@@ -60,6 +63,15 @@ export function findConversion({ school, membership, now, terms }: Read) {
   return { fromUrn: membership.urn, toUrn, openedOn, rule: terms.conversion };
 }
 
+/** How far a school is, by the same rules as the list of members. */
+async function findLine(db: Db, schoolId: string, day: string) {
+  const inForce = await findVersionInForce(db);
+  const [row] = await listAll(db, { reach: { scope: 'all' }, day, inForce }, { schoolId });
+  if (!row) return null;
+  const { standing, needs, membership, signed } = describeRow(row, inForce, day);
+  return { standing, needs, membership, signed };
+}
+
 /** A school's membership as the actor sees it. @throws 404 */
 export async function describeMembership(db: Db, actor: Actor, schoolId: string, at: Date) {
   const today = dayInLondon(at);
@@ -76,6 +88,7 @@ export async function describeMembership(db: Db, actor: Actor, schoolId: string,
     school: { id: school.id, name: school.name, urn: school.urn },
     membership: membership && { from: membership.from, to: membership.to, endsWhy: membership.endsWhy },
     isMember: now.isCurrent,
+    line: await findLine(db, schoolId, today),
     signed: signed && {
       number: signed.number,
       reference: signed.reference,

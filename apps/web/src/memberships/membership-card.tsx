@@ -30,7 +30,10 @@ function Standing({ data }: { data: SchoolMembership }) {
   const follows = listFollows(data);
   return (
     <>
-      <p className="font-semibold">{answerOf(data)}</p>
+      <p>
+        <span className="text-muted">Is it a member? </span>
+        <span className="font-semibold">{answerOf(data)}</span>
+      </p>
       {data.conversion && <ConversionNote data={data} conversion={data.conversion} />}
       {data.notice && <Notice data={data} notice={data.notice} />}
       {follows.length > 0 && (

@@ -1,7 +1,7 @@
 import type { SchoolMembership } from '@lateral/contract/membership-changes';
 import type { MembershipRefusal } from '@lateral/domain/memberships/changes';
 import type { Entitlements } from '@lateral/domain/memberships/entitlements';
-import { longDay } from '../ui/days.ts';
+import { memberSentence } from './words.ts';
 
 export const membershipErrorWords: Record<MembershipRefusal, string> = {
   'not-a-member': 'This school is not a member, so there is nothing to do.',
@@ -17,15 +17,8 @@ export const membershipErrorWords: Record<MembershipRefusal, string> = {
 };
 
 /** Whether a school is a member, in one line. */
-export function answerOf({ membership, isMember, signed }: SchoolMembership): string {
-  if (!membership) return 'Not a member.';
-  const { from, to, endsWhy } = membership;
-  if (!isMember) return `Not a member. It was one until ${longDay(to ?? from)}.`;
-  const under = signed ? `, under version ${signed.number} of the agreement` : '';
-  const since = `Member since ${longDay(from)}${under}`;
-  if (to === null) return `${since}.`;
-  return endsWhy === 'term' ? `${since}, until ${longDay(to)}.` : `${since}. It leaves on ${longDay(to)}.`;
-}
+export const answerOf = ({ line }: SchoolMembership): string =>
+  line ? `${memberSentence(line)}.` : 'No: it does not count as a state school.';
 
 const followWords: Record<keyof Entitlements, string> = {
   mayVote: 'votes for the board, and at the annual general meeting',
