@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
@@ -71,6 +73,16 @@ export function expectQuietConsole(page: Page) {
   });
   page.on('pageerror', (error) => said.push(error.message));
   return () => expect(said).toEqual([]);
+}
+
+/** A picture for the guides, of the screen as it stands; made anew with `UPDATE_PICTURES=yes`, and there at all times. */
+export async function picture(page: Page, name: string) {
+  const file = fileURLToPath(new URL(`../docs/pictures/${name}.png`, import.meta.url));
+  if (process.env.UPDATE_PICTURES === 'yes') {
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: file });
+  }
+  expect(existsSync(file), `docs/pictures/${name}.png is missing: UPDATE_PICTURES=yes makes it`).toBe(true);
 }
 
 /** The newest code in the mailbox of this machine. */

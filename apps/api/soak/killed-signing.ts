@@ -58,7 +58,7 @@ export async function killSigning(times = 20) {
 
   const acknowledged = { signed: new Set<string>(), coSigned: new Set<string>() };
   async function sign({ id, head, chair }: (typeof schools)[number]) {
-    await wait(between(0, times * 700));
+    await wait(between(0, times * 1300));
     const path = `/schools/${id}/signing`;
     const metOn = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
     const body = { metOn, minute: 'FGB 4', agreementId: draft.id };

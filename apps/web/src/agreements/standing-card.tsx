@@ -3,6 +3,7 @@ import { Card } from '../ui/card.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Link } from '../ui/link.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { SealedCopy } from './sealed-copy.tsx';
 import { SignatureLines } from './signature-lines.tsx';
 import { signingQuery } from './signing-queries.ts';
 
@@ -19,6 +20,7 @@ export function StandingCard({ schoolId }: { schoolId: string }) {
             <>
               <p>Version {data.complete.number} is signed and co-signed.</p>
               <SignatureLines signing={data.complete.signing} />
+              <SealedCopy schoolId={schoolId} signing={data.complete.signing} />
             </>
           )}
           {data.signing ? (

@@ -54,7 +54,7 @@ function NothingToRenew({ schoolId, mayRenew }: { schoolId: string; mayRenew: bo
           : 'Only the headteacher renews the membership of a school.'}
       </p>
       <ButtonLink to="/schools/$schoolId" params={{ schoolId }}>
-        See your school
+        See the school
       </ButtonLink>
     </>
   );
