@@ -14,7 +14,7 @@ const choose = (page: Page, school: string) =>
   page.getByRole('checkbox', { name: `Choose ${school}` }).check({ force: true });
 
 const sizes = {
-  'at 1440 px': { size: { width: 1440, height: 1000 }, school: 'Hartmeadow Primary School' },
+  'at 1440 px': { size: { width: 1440, height: 1000 }, school: null },
   'at 360 px': { size: { width: 360, height: 800 }, school: 'Brackenridge Primary School' },
 };
 
@@ -45,6 +45,8 @@ for (const [at, { size, school }] of Object.entries(sizes)) {
         await expect(page.getByText(/^Undone\. None of the \d+ invitations were sent/)).toBeVisible();
       });
 
+      // Ten seconds until it goes are waited for once, on a phone.
+      if (!school) return expectQuiet();
       await test.step('one is sent, and is in the mailbox with the link that opens the agreement', async () => {
         await choose(page, school);
         await page.getByRole('button', { name: 'Invite', exact: true }).click();

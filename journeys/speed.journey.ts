@@ -137,7 +137,7 @@ test('a view is saved and shared, and a colleague sees it as far as they may', a
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Primaries to ask' }).click();
   await page.getByRole('button', { name: 'Delete' }).click();
-  await expect(saved).toHaveCount(0);
+  await expect(saved.getByRole('link', { name: /Primaries to ask/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(saved.getByRole('link', { name: /Primaries to ask/ })).toBeVisible();
   expectQuiet();
