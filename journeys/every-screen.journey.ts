@@ -23,7 +23,6 @@ const brokerScreens = [
   '/clusters',
   '/people',
   '/members',
-  '/members?needs=renewal',
   '/members/map',
   '/agreements',
   '/imports',
