@@ -73,8 +73,7 @@ const eventWords: Record<string, (detail: Detail) => string> = {
     d.until ? `Stays a member until ${longDay(String(d.until))}` : 'Stays a member, with no last day',
   'membership-renewed': (d) =>
     `${d.name} renewed the membership until ${longDay(String(d.until))}; the governing body agreed on ${longDay(String(d.metOn))}, minute ${d.minute}`,
-  'notice-given': (d) =>
-    `Gave notice: a member until ${longDay(String(d.endsOn))}${d.why ? `. Why: ${d.why}` : ''}`,
+  'notice-given': (d) => `Gave notice: a member until ${longDay(String(d.endsOn))}`,
   'notice-taken-back': () => 'The notice was taken back',
   'membership-carried': (d) =>
     `The membership carried over from URN ${d.fromUrn} to URN ${d.toUrn}${byHand(d)}`,

@@ -34,9 +34,11 @@ export const schoolMembership = z
     }),
     /** What renewing today would come to; null when it cannot be renewed now. */
     renewal: z.object({ until: day }).nullable(),
+    /** It could be renewed, were the version in force signed and co-signed: signing that renews it too. */
+    isNewVersionFirst: z.boolean(),
     /** The last day of membership if notice were given today; null when it cannot be. */
     leaving: z.object({ endsOn: day }).nullable(),
-    /** The notice that stands. */
+    /** The notice that stands; why it was given is for the broker and the school alone. */
     notice: z
       .object({ endsOn: day, why: z.string().nullable(), givenBy: z.string(), givenAt: instant })
       .nullable(),

@@ -15,6 +15,7 @@ import {
 } from '@lateral/domain/signings/signings';
 import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
+import { removeLaterMemberships } from '../member-on.ts';
 import { badField, refused } from '../problems.ts';
 import { lockSchool, readSignature } from '../signature.ts';
 import { requireVersion } from '../versions.ts';
@@ -127,7 +128,8 @@ export async function coSignForSchool(
   now: Date,
 ) {
   const { state, school, agreement } = await holdToSign(db, schoolId, signature, now);
-  const found = state.all.find(({ signing: { sha256 } }) => sha256 === signature.sha256);
+  const ofText = state.all.filter(({ signing: { sha256 } }) => sha256 === signature.sha256);
+  const found = ofText.find(({ signing }) => signing.state === 'signed') ?? ofText[0];
   if (!found || !agreement) throw refused('not-signed-yet');
   const { signing, agreementState } = found;
   const isWithdrawn = agreementState === 'withdrawn';
@@ -152,6 +154,7 @@ async function beginMembership(db: Db, actor: Actor, schoolId: string, terms: Te
   const on = dayInLondon(now);
   const current = await findMembership(db, schoolId, on);
   const span = spanAfterSigning(current, terms, on);
+  if (!current) await removeLaterMemberships(db, schoolId, on);
   await recordMembership(db, { partnershipId: actor.partnershipId, schoolId, ...span });
   const { to: until } = span;
   if (!current) await tell(db, actor, schoolId, 'membership-began', { on, until }, now);

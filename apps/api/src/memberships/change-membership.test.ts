@@ -176,6 +176,22 @@ describe('a year of membership', () => {
   });
 });
 
+test('what was put down for a later day gives way when the school signs, or renews, sooner', async () => {
+  const later = (from: string) =>
+    database.withPartnership(partnershipId, (db) =>
+      db.execute(
+        `insert into memberships (partnership_id, school_id, from_day) values ('${partnershipId}', '${school.id}', '${from}')`,
+      ),
+    );
+  await later('2027-01-01');
+  await join({ renewal: 'yearly' });
+  expect((await look()).membership).toEqual({ from: '2026-11-23', to: '2027-08-31', endsWhy: 'term' });
+  await later('2027-10-01');
+  await go('2027-09-10');
+  await renew('2028-08-31').expect(200);
+  expect((await look()).membership).toEqual({ from: '2027-09-10', to: '2028-08-31', endsWhy: 'term' });
+});
+
 describe('notice', () => {
   test('is given, ends the membership on the day that was shown, and is taken back', async () => {
     await join({ noticeWeeks: 8 });
@@ -212,6 +228,25 @@ describe('notice', () => {
     await giveNotice('2027-08-31').expect(200);
     await api.as(head).delete(path('/notice')).expect(200);
     expect((await look()).membership).toMatchObject({ to: '2027-08-31', endsWhy: 'term' });
+  });
+
+  test('taken back, what the school has signed since holds', async () => {
+    await join({ noticeWeeks: 8 });
+    await giveNotice('2027-01-18').expect(200);
+    await go('2026-12-01');
+    await join({ renewal: 'yearly', noticeWeeks: 8 }, { title: 'Second' });
+    expect((await look()).membership).toMatchObject({ to: '2027-01-18', endsWhy: 'notice' });
+    await api.as(head).delete(path('/notice')).expect(200);
+    expect((await look()).membership).toMatchObject({ to: '2027-08-31', endsWhy: 'term' });
+  });
+
+  test('says why to the broker and the school alone', async () => {
+    await join({ noticeWeeks: 8 });
+    await giveNotice('2027-01-18', 'We join another.').expect(200);
+    const whys = [];
+    for (const person of [broker, chair, board]) whys.push((await look(person)).notice?.why);
+    expect(whys).toEqual(['We join another.', 'We join another.', null]);
+    expect(JSON.stringify(await eventsOf())).not.toContain('another');
   });
 
   test('tells the broker, by name of the school', async () => {
@@ -255,6 +290,26 @@ describe('a school whose legal record has changed', () => {
       detail: { fromUrn: school.urn, toUrn, isByRule: true },
     });
     expect(await mailsTo(head, /carries over/)).toHaveLength(1);
+  });
+
+  test('is asked about once, also when it lapses today', async () => {
+    await join({ conversion: 'lapses' });
+    const toUrn = await convert('2026-12-20');
+    await go('2026-12-05');
+    const { body } = await settle(toUrn, 'lapses').expect(200);
+    expect(body).toMatchObject({ isMember: true, membership: { to: '2026-12-05' }, conversion: null });
+    expect((await settle(toUrn, 'carries').expect(409)).body.code).toBe('nothing-to-settle');
+    const { body: today } = await api.as(broker).get('/today').expect(200);
+    expect(today.tasks.map(({ kind }: { kind: string }) => kind)).not.toContain('settle-conversions');
+  });
+
+  test('renewed late, it is still the broker’s to settle', async () => {
+    await join({ renewal: 'yearly', conversion: 'lapses' });
+    await convert('2027-08-01');
+    await go('2027-09-02');
+    expect((await look(broker)).conversion).toBeNull();
+    await renew('2028-08-31').expect(200);
+    expect((await look(broker)).conversion).toMatchObject({ fromUrn: school.urn, rule: 'lapses' });
   });
 
   test('or lapses with its old record, by the rule of what it signed', async () => {

@@ -8,9 +8,11 @@ import {
   refuseRenewal,
   refuseTakingBack,
 } from '@lateral/domain/memberships/changes';
+import { spanAfterSigning } from '@lateral/domain/memberships/spans';
 import { refuseMeeting } from '@lateral/domain/signings/signings';
 import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
+import { removeLaterMemberships } from '../member-on.ts';
 import { badField, refused } from '../problems.ts';
 import { lockSchool, readSignature } from '../signature.ts';
 import { findConversion, leavesOn, type Read, readMembership, renewedUntil } from './describe-membership.ts';
@@ -47,7 +49,12 @@ export async function renew(db: Db, actor: Actor, where: Where, renewal: Renewal
   await recordRenewal(db, { partnershipId, schoolId, until, agreementId, metOn, minute, ...proof });
   if (read.now.isCurrent && read.membership)
     await recordChange(db, schoolId, read.membership.from, { to: until, endsWhy: 'term' });
-  else await recordMembership(db, { partnershipId, schoolId, from: today, to: until, endsWhy: 'term' });
+  else {
+    await removeLaterMemberships(db, schoolId, today);
+    // As the record that it was a member as: another is still the broker's to settle.
+    const { urn = null } = read.membership ?? {};
+    await recordMembership(db, { partnershipId, schoolId, from: today, to: until, endsWhy: 'term', urn });
+  }
   await tell(db, actor, schoolId, 'membership-renewed', { until, metOn, minute, name }, at);
   await tellOfRenewal(db, actor, where, { until, name }, at);
 }
@@ -69,7 +76,7 @@ export async function giveNotice(
   const { partnershipId, personId: givenBy } = actor;
   await recordNotice(db, { partnershipId, schoolId, endsOn, endedOn, why, givenBy, givenAt: at });
   await recordChange(db, schoolId, from, { to: endsOn, endsWhy: 'notice' });
-  await tell(db, actor, schoolId, 'notice-given', { endsOn, why }, at);
+  await tell(db, actor, schoolId, 'notice-given', { endsOn }, at);
   await tellOfNotice(db, actor, where, { endsOn, isTakenBack: false }, at);
 }
 
@@ -80,9 +87,19 @@ export async function takeBackNotice(db: Db, actor: Actor, where: Where, at: Dat
   stopIf(refuseTakingBack(read.now));
   const notice = await findNotice(db, schoolId);
   if (!notice || !read.membership) throw refused('no-notice');
-  const { endedOn: to } = notice;
+  const { endedOn } = notice;
+  const before = {
+    from: read.membership.from,
+    to: endedOn,
+    endsWhy: endedOn === null ? null : ('term' as const),
+  };
+  // What the school has signed since it gave notice holds now that it stays.
+  const since = read.signed && read.signed.coSignedAt > notice.givenAt ? read.signed : null;
+  const { from, to, endsWhy } = since
+    ? spanAfterSigning(before, since.terms, dayInLondon(since.coSignedAt))
+    : before;
   await recordTakenBack(db, notice.id, actor.personId, at);
-  await recordChange(db, schoolId, read.membership.from, { to, endsWhy: to === null ? null : 'term' });
+  await recordChange(db, schoolId, from, { to, endsWhy });
   await tell(db, actor, schoolId, 'notice-taken-back', { until: to }, at);
   await tellOfNotice(db, actor, where, { endsOn: to, isTakenBack: true }, at);
 }

@@ -75,6 +75,7 @@ export const pleaseRenew = (letter: Letter, until: string) => ({
     letter,
     `The membership of ${letter.school} in ${letter.partnership} ends on ${on(until)}, unless the school renews it. The governing body agrees first. Renewing takes about two minutes.`,
     `Renew it:\n${letter.url}`,
+    'If there is a new version of the agreement that the school has not signed, sign that one: it renews the membership too.',
     'Opening this page renews nothing. If the school does not want to stay, there is nothing to do.',
   ),
 });
@@ -97,7 +98,7 @@ export const ended = (letter: Letter, { on: last, canRenew }: { on: string; canR
     letter,
     `The membership of ${letter.school} in ${letter.partnership} ended on ${on(last)}.`,
     canRenew
-      ? `If that is not what you want, the headteacher can still renew it:\n${letter.url}`
+      ? `If that is not what you want, the headteacher can still renew it, or sign the version of the agreement that is in force:\n${letter.url}`
       : `Thank you for being part of it. If the school wants to join again, please tell the broker.\n\nWhat the school has signed stays here:\n${letter.url}`,
   ),
 });

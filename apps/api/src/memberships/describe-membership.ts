@@ -59,6 +59,8 @@ export function leavesOn({ now, membership, terms }: Read, today: string): strin
 /** The change of a member's legal record that nobody has settled; null when there is none. */
 export function findConversion({ school, membership, now, terms }: Read) {
   if (!now.isCurrent || !membership?.urn || membership.urn === school.urn) return null;
+  // It has been settled: today is its last day.
+  if (membership.endsWhy === 'lapsed') return null;
   const { urn: toUrn, openedOn } = school;
   return { fromUrn: membership.urn, toUrn, openedOn, rule: terms.conversion };
 }
@@ -102,10 +104,15 @@ export async function describeMembership(db: Db, actor: Actor, schoolId: string,
       today,
     ),
     renewal: until === null ? null : { until },
+    isNewVersionFirst: refuseRenewal(now, today) === 'new-version-first',
     leaving: endsOn === null ? null : { endsOn },
     notice: notice && {
       endsOn: notice.endsOn,
-      why: notice.why,
+      // Said to the broker and the school, and to nobody else.
+      why:
+        may('memberships.settle') || actor.roles.some((role) => role.schoolId === schoolId)
+          ? notice.why
+          : null,
       givenBy: notice.givenBy,
       givenAt: notice.givenAt,
     },

@@ -2,7 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { agreements, dueReminders, memberships, schools, signings } from '@lateral/db/schema';
 import { addDays } from '@lateral/domain/calendars/weeks';
 import { renewalDays } from '@lateral/domain/memberships/spans';
-import { and, desc, eq, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { memberOn } from '../member-on.ts';
 
 /** Members whose year ends soon and who have not renewed: whoever has, has a later last day. */
@@ -10,8 +10,10 @@ export const listToRenew = (db: Db, today: string) =>
   db
     .select({ schoolId: memberships.schoolId, due: sql<string>`${memberships.to}` })
     .from(memberships)
+    .innerJoin(schools, eq(schools.id, memberships.schoolId))
     .where(
       and(
+        eq(schools.isOpen, true),
         eq(memberships.endsWhy, 'term'),
         gte(memberships.to, today),
         lte(memberships.to, addDays(today, renewalDays)),
@@ -42,6 +44,9 @@ export const listToConsent = (db: Db, agreementId: string, today: string) =>
       and(
         memberOn(today),
         isNull(schools.absorbedBy),
+        eq(schools.isOpen, true),
+        // Whoever leaves is not asked.
+        or(isNull(memberships.endsWhy), eq(memberships.endsWhy, 'term')),
         sql`not exists (select 1 from ${signings} join schools s on s.partnership_id = ${signings.partnershipId} and s.id = ${signings.schoolId}
           where ${signings.agreementId} = ${agreementId} and ${signings.state} in ('signed','co-signed')
           and (s.id = ${schools.id} or s.absorbed_by = ${schools.id}))`,

@@ -75,7 +75,8 @@ export async function findNotice(db: Db, schoolId: string) {
     })
     .from(notices)
     .innerJoin(people, eq(people.personId, notices.givenBy))
-    .where(and(eq(notices.schoolId, schoolId), isNull(notices.takenBackAt)))
+    .innerJoin(schools, eq(schools.id, notices.schoolId))
+    .where(and(or(eq(schools.id, schoolId), eq(schools.absorbedBy, schoolId)), isNull(notices.takenBackAt)))
     .orderBy(desc(notices.givenAt))
     .limit(1);
   return row ?? null;

@@ -37,7 +37,7 @@ function factsOf(db: Db, { day, inForce }: Asking) {
     consent: inForce ? sql`(${isMember} and not coalesce(${signing.isSignedInForce}, false))` : sql`false`,
     renewal: sql`(${isMember} and coalesce(${held.endsWhy} = 'term' and ${held.to} <= ${renewalHorizon(day)}, false))`,
     leaving: sql`(${isMember} and coalesce(${held.endsWhy} = 'notice', false))`,
-    conversion: sql`(${isMember} and coalesce(${held.urn} <> ${schools.urn}, false))`,
+    conversion: sql`(${isMember} and coalesce(${held.urn} <> ${schools.urn} and ${held.endsWhy} is distinct from 'lapsed', false))`,
   };
   return { held, signing, asked, isMember, standing, need };
 }

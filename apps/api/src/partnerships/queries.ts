@@ -80,7 +80,12 @@ export async function countConverted(db: Db, day: string) {
     .select({ n: sql<number>`count(*)::int` })
     .from(schools)
     .innerJoin(memberships, isMember(day))
-    .where(and(isNull(schools.absorbedBy), sql`${memberships.urn} <> ${schools.urn}`));
+    .where(
+      and(
+        isNull(schools.absorbedBy),
+        sql`${memberships.urn} <> ${schools.urn} and ${memberships.endsWhy} is distinct from 'lapsed'`,
+      ),
+    );
   return row?.n ?? 0;
 }
 

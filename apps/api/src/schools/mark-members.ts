@@ -16,7 +16,7 @@ type Marking = { schoolIds: string[]; member: boolean; on: string };
 /** Marks schools as members from a day, or has them no longer be members from it, all or none. Those that are so already stay as they are. */
 export async function markMembers(db: Db, actor: Actor, { schoolIds, member, on }: Marking, now: Date) {
   const ids = [...new Set(schoolIds)];
-  const found = await lockForMembership(db, ids, dayInLondon(now));
+  const found = await lockForMembership(db, ids, member ? dayInLondon(now) : on);
   if (found.length < ids.length) throw notFound();
   const stranger = member && found.find(({ counted }) => !counted);
   if (stranger) {

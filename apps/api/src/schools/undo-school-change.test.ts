@@ -97,6 +97,13 @@ describe('marking members can be undone', () => {
     ).rejects.toMatchObject({ cause: { message: 'a school has one membership at a time' } });
   });
 
+  test('and one that ends sooner by itself is not ended later', async () => {
+    await mark([ash, birch], true, '2026-09-01');
+    await mark([ash], false, '2027-03-01');
+    expect(await mark([ash, birch], false, '2027-04-01')).toMatchObject({ changed: 1 });
+    expect(await memberships()).toEqual(['ash 2026-09-01..2027-02-28', 'birch 2026-09-01..2027-03-31']);
+  });
+
   test('but for all schools or none: not once one of them has changed since', async () => {
     const { changeId } = await mark([ash, birch], true, '2026-09-01');
     await mark([birch], false, '2026-10-01');

@@ -108,7 +108,7 @@ export function GoverningBodyStep(props: StepProps) {
           <TextField
             name="pledge"
             label="What would your school be willing to give a year, in pounds? (optional)"
-            hint="It helps the partnership to plan. It is not a bill, and joining does not depend on it."
+            hint="It helps the partnership to plan. It is not a bill, and joining does not depend on it. The broker and the board see it."
             inputMode="decimal"
             autoComplete="off"
             className="max-w-80"

@@ -38,14 +38,28 @@ export function RenewalScreen({ schoolId }: { schoolId: string }) {
       {renewal && may.renew ? (
         <RenewalForm data={data} until={renewal.until} />
       ) : (
-        <NothingToRenew schoolId={schoolId} mayRenew={may.renew} />
+        <NothingToRenew schoolId={schoolId} mayRenew={may.renew} isNewVersionFirst={data.isNewVersionFirst} />
       )}
     </div>
   );
 }
 
-function NothingToRenew({ schoolId, mayRenew }: { schoolId: string; mayRenew: boolean }) {
+type Nothing = { schoolId: string; mayRenew: boolean; isNewVersionFirst: boolean };
+
+function NothingToRenew({ schoolId, mayRenew, isNewVersionFirst }: Nothing) {
   useEffect(() => void focusHeading(), []);
+  if (mayRenew && isNewVersionFirst)
+    return (
+      <>
+        <p className="mb-4">
+          There is a new version of the agreement. Once it is signed and co-signed, your membership is renewed
+          too.
+        </p>
+        <ButtonLink to="/schools/$schoolId/agreement" params={{ schoolId }} variant="primary">
+          See the new version
+        </ButtonLink>
+      </>
+    );
   return (
     <>
       <p className="mb-4">

@@ -56,7 +56,8 @@ export function needsOf(facts: MembershipFacts, day: string): Need[] {
   if (facts.hasSignedInForce === false) found.push('consent');
   if (isToRenew(membership, day)) found.push('renewal');
   if (membership.endsWhy === 'notice') found.push('leaving');
-  if (membership.urn !== null && membership.urn !== urn) found.push('conversion');
+  if (membership.urn !== null && membership.urn !== urn && membership.endsWhy !== 'lapsed')
+    found.push('conversion');
   return found;
 }
 

@@ -26,6 +26,11 @@ test.each([
   ['a school that has joined', member, 'already-member'],
   ['a school that joins on a later day', { ...school, joinsLater: true }, 'already-member'],
   ['a school whose head has signed and waits for the chair', waiting, 'signed-already'],
+  [
+    'a school that has left, and has signed the version in force',
+    { ...school, isHeadDone: true, isLastComplete: true },
+    'signed-already',
+  ],
   ['a school that signed once and has left', { ...school, isLastComplete: true }, null],
   ['a school that has closed', { ...school, isOpen: false }, 'school-closed'],
   ['a school that is not a state school', { ...school, counted: false }, 'not-counted'],

@@ -59,11 +59,12 @@ type SchoolRule = (school: SchoolStanding) => ReminderRefusal | null;
 
 /** Why a school is not asked, by what it has done; whether somebody is known there comes after. */
 const rules: Record<Exclude<ReminderKind, 'train'>, SchoolRule> = {
-  join: ({ isMember, joinsLater, isOpen, counted, isWaiting }) => {
+  join: ({ isMember, joinsLater, isOpen, counted, isHeadDone, isWaiting }) => {
     if (isMember || joinsLater) return 'already-member';
     if (!isOpen) return 'school-closed';
     if (!counted) return 'not-counted';
-    return isWaiting ? 'signed-already' : null;
+    // One that has left has signed all that there is: it comes back by the broker's hand.
+    return isHeadDone || isWaiting ? 'signed-already' : null;
   },
   consent: ({ isMember, isOpen, hasVersionInForce, isHeadDone, isWaiting }) => {
     if (!isMember) return 'not-a-member';
