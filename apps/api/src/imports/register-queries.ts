@@ -104,6 +104,7 @@ export async function absorbSchool(db: Db, from: string, into: string) {
   await db.update(establishments).set({ schoolId: into }).where(eq(establishments.schoolId, from));
   await db.delete(roles).where(and(eq(roles.schoolId, from), alreadyHeld(into)));
   await db.update(roles).set({ schoolId: into }).where(eq(roles.schoolId, from));
+  await joinMemberships(db, from, into);
   await moveUnlessThere(
     db,
     'memberships',
@@ -126,6 +127,17 @@ export async function absorbSchool(db: Db, from: string, into: string) {
 
 const alreadyHeld = (into: string) =>
   sql`exists (select 1 from roles o where o.partnership_id = ${roles.partnershipId} and o.school_id = ${into} and o.person_id = ${roles.personId} and o.role = ${roles.role} and o.from_day is not distinct from ${roles.from})`;
+
+/**
+ * Where both were members at once, the membership of the school goes on as long as either would have: it has joined as
+ * the record that it goes on as, so there is nothing to settle.
+ */
+const joinMemberships = (db: Db, from: string, into: string) =>
+  db.execute(sql`update memberships o set urn = m.urn,
+      to_day = case when o.to_day is null or m.to_day is null then null else greatest(o.to_day, m.to_day) end,
+      ends_why = case when o.to_day is null or m.to_day is null then null when m.to_day > o.to_day then m.ends_why else o.ends_why end
+    from memberships m where m.partnership_id = o.partnership_id and m.school_id = ${from} and o.school_id = ${into}
+      and daterange(m.from_day, m.to_day, '[]') && daterange(o.from_day, o.to_day, '[]')`);
 
 async function moveUnlessThere(
   db: Db,

@@ -4,6 +4,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { issueNext, signWhole } from '../../test/agreements.ts';
 import { testApi } from '../../test/api.ts';
 import { type BuiltPerson, buildPartnership, buildPerson, buildSchool } from '../../test/builders.ts';
+import { absorbSchool } from '../imports/register-queries.ts';
 import { tellDue } from './tell-due.ts';
 
 let now: Date;
@@ -325,6 +326,31 @@ describe('a school whose legal record has changed', () => {
     });
     expect((await renew('2027-08-31').expect(409)).body.code).toBe('not-a-member');
   });
+});
+
+test('a school that comes back by the broker’s hand is held to what it signed', async () => {
+  await join({ renewal: 'yearly' });
+  await giveNotice('2026-11-23').expect(200);
+  await go('2026-12-01');
+  const mark = { schoolIds: [school.id], member: true, on: '2026-12-01' };
+  await api.as(broker).post('/schools/members').send(mark).expect(200);
+  expect((await look()).membership).toEqual({ from: '2026-12-01', to: '2027-08-31', endsWhy: 'term' });
+});
+
+test('a school that was taken for two, each a member, is one as long as either was', async () => {
+  await join();
+  const other = await buildSchool(database, partnershipId);
+  await database.withPartnership(partnershipId, async (db) => {
+    await db.execute(
+      `insert into memberships (partnership_id, school_id, from_day, to_day, ends_why) values ('${partnershipId}', '${other.id}', '2026-10-01', '2027-08-31', 'term')`,
+    );
+    await absorbSchool(db, school.id, other.id);
+  });
+  const { rows } = await owner.query(
+    `select from_day::text as "from", to_day::text as "to", ends_why as why, urn from memberships where school_id = $1`,
+    [other.id],
+  );
+  expect(rows).toEqual([{ from: '2026-10-01', to: null, why: null, urn: school.urn }]);
 });
 
 describe('by the clock', () => {

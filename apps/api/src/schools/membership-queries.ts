@@ -1,5 +1,6 @@
 import type { Db } from '@lateral/db/client';
-import { memberships, schools } from '@lateral/db/schema';
+import { agreements, memberships, schools, signings } from '@lateral/db/schema';
+import type { Terms } from '@lateral/domain/agreements/terms';
 import { addDays } from '@lateral/domain/calendars/weeks';
 import { and, eq, gte, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { lockSchools } from './school-change-queries.ts';
@@ -28,20 +29,38 @@ export async function listForMembership(db: Db, schoolIds: readonly string[], da
   return rows.map((row) => ({ ...row, memberSince: since.get(row.id) ?? null }));
 }
 
+/** What schools have agreed to, by the newest version that each has signed and co-signed. */
+export async function listTermsSigned(db: Db, schoolIds: readonly string[]): Promise<Map<string, Terms>> {
+  const rows = await db
+    .select({ schoolId: signings.schoolId, terms: agreements.terms })
+    .from(signings)
+    .innerJoin(agreements, eq(agreements.id, signings.agreementId))
+    .where(and(inArray(signings.schoolId, [...schoolIds]), eq(signings.state, 'co-signed')))
+    .orderBy(agreements.number);
+  return new Map(rows.map(({ schoolId, terms }) => [schoolId, terms]));
+}
+
+/** Begins memberships on a day, each with its last day where what the school has signed sets one. */
 export async function recordMemberships(
   db: Db,
   partnershipId: string,
-  schoolIds: readonly string[],
+  joining: readonly { schoolId: string; to: string | null }[],
   from: string,
 ) {
-  for (let i = 0; i < schoolIds.length; i += 5000) {
-    const rows = schoolIds.slice(i, i + 5000).map((schoolId) => ({ partnershipId, schoolId, from }));
+  for (let i = 0; i < joining.length; i += 5000) {
+    const rows = joining.slice(i, i + 5000).map(({ schoolId, to }) => ({
+      partnershipId,
+      schoolId,
+      from,
+      to,
+      endsWhy: to === null ? null : ('term' as const),
+    }));
     await db
       .insert(memberships)
       .values(rows)
       .onConflictDoUpdate({
         target: [memberships.partnershipId, memberships.schoolId, memberships.from],
-        set: { to: sql`null`, endsWhy: sql`null`, urn: sql`excluded.urn` },
+        set: { to: sql`excluded.to_day`, endsWhy: sql`excluded.ends_why`, urn: sql`excluded.urn` },
       });
   }
 }
