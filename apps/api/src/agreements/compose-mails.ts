@@ -1,3 +1,5 @@
+import { writeLetter } from '../school-letters.ts';
+
 /** A signature as a mail tells of it. */
 export type Signed = {
   partnership: string;
@@ -15,14 +17,11 @@ export type Signed = {
   hasJoined: boolean;
 };
 
-const foot = ({ partnership }: Signed) =>
-  `--\nYou get this because of your role in the school. It was sent by Lateral, which ${partnership} runs on: please do not answer this address.`;
-
 const theText = ({ text, sha256, reference }: Signed) =>
   `Reference: ${reference}\nSeal (SHA-256): ${sha256}\n\nWhat was signed, word for word:\n\n${text.trimEnd()}`;
 
-const write = (signed: Signed, to: string, ...parts: string[]) =>
-  `${[`Dear ${to},`, ...parts, foot(signed)].join('\n\n')}\n`;
+const write = ({ partnership }: Signed, to: string, ...parts: string[]) =>
+  writeLetter(partnership, to, ...parts);
 
 /** To the head, who has just signed. */
 export const copyOf = (signed: Signed, to: string, isChairAsked: boolean) => ({

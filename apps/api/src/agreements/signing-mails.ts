@@ -2,6 +2,7 @@ import type { Db } from '@lateral/db/client';
 import type { SchoolRole } from '@lateral/domain/people/roles';
 import type { Actor } from '../actor.ts';
 import { postMails } from '../outbox.ts';
+import { lettersTo } from '../school-letters.ts';
 import { copyOf, coSigned, pleaseCoSign, type Signed } from './compose-mails.ts';
 import type { findVersion } from './queries.ts';
 import type { findSchool, listSigners } from './signing-queries.ts';
@@ -60,19 +61,8 @@ function byRole({ signers }: What) {
   return { heads: ofRole('headteacher'), chairs: ofRole('chair-of-governors') };
 }
 
-type Letter = { to: string; subject: string; text: string };
-
-/** One to each address, by the name that belongs to it. */
-function lettersTo(
-  people: readonly { email: string; name: string }[],
-  compose: (to: string) => Omit<Letter, 'to'>,
-): Letter[] {
-  const once = new Map(people.map(({ email, name }) => [email, name]));
-  return [...once].map(([to, name]) => ({ to, ...compose(name) }));
-}
-
 /** In the transaction of the signature: once it is there, so is its mail. */
-const post = (db: Db, { actor: { partnershipId } }: What, letters: readonly Letter[], now: Date) =>
+const post = (db: Db, { actor: { partnershipId } }: What, letters: ReturnType<typeof lettersTo>, now: Date) =>
   postMails(
     db,
     letters.map((letter) => ({ partnershipId, ...letter })),

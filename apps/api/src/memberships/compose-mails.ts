@@ -1,4 +1,5 @@
 import { dayInWords as on } from '@lateral/domain/calendars/words';
+import { writeLetter } from '../school-letters.ts';
 
 /** What every mail about a school's membership says. */
 export type Letter = {
@@ -10,12 +11,7 @@ export type Letter = {
   to: string;
 };
 
-const write = ({ partnership, to }: Letter, ...parts: string[]) =>
-  `${[
-    `Dear ${to},`,
-    ...parts,
-    `--\nYou get this because of your role in the school. It was sent by Lateral, which ${partnership} runs on: please do not answer this address.`,
-  ].join('\n\n')}\n`;
+const write = ({ partnership, to }: Letter, ...parts: string[]) => writeLetter(partnership, to, ...parts);
 
 /** To the head and the chair: their school stays for another year. */
 export const renewed = (letter: Letter, { until, name }: { until: string; name: string }) => ({

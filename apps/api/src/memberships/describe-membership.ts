@@ -1,5 +1,4 @@
 import type { Db } from '@lateral/db/client';
-import { findInForce } from '@lateral/domain/agreements/states';
 import { termsUnsaid } from '@lateral/domain/agreements/terms';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import { refuseNotice, refuseRenewal } from '@lateral/domain/memberships/changes';
@@ -10,13 +9,7 @@ import type { Actor } from '../actor.ts';
 import { notFound } from '../problems.ts';
 import { findVersionInForce } from '../version-in-force.ts';
 import { describeRow } from './describe.ts';
-import {
-  findLastMembership,
-  findNotice,
-  findSchool,
-  listComplete,
-  listIssued,
-} from './membership-queries.ts';
+import { findLastMembership, findNotice, findSchool, listComplete } from './membership-queries.ts';
 import { listAll } from './queries.ts';
 
 /** Everything that is decided by about a school's membership, as it stands today. @throws 404 */
@@ -25,13 +18,14 @@ export async function readMembership(db: Db, schoolId: string, today: string) {
   if (!school) throw notFound();
   const membership = await findLastMembership(db, schoolId, today);
   const complete = await listComplete(db, schoolId);
-  const inForce = findInForce(await listIssued(db));
+  const inForce = await findVersionInForce(db);
   const [signed] = complete;
   return {
     school,
     membership,
     signed: signed ?? null,
     complete,
+    inForce,
     /** What the school has agreed to: nothing said, when it has signed nothing. */
     terms: signed?.terms ?? termsUnsaid,
     now: {
@@ -66,8 +60,7 @@ export function findConversion({ school, membership, now, terms }: Read) {
 }
 
 /** How far a school is, by the same rules as the list of members. */
-async function findLine(db: Db, schoolId: string, day: string) {
-  const inForce = await findVersionInForce(db);
+async function findLine(db: Db, { school: { id: schoolId }, inForce }: Read, day: string) {
   const [row] = await listAll(db, { reach: { scope: 'all' }, day, inForce }, { schoolId });
   if (!row) return null;
   const { standing, needs, membership, signed } = describeRow(row, inForce, day);
@@ -90,7 +83,7 @@ export async function describeMembership(db: Db, actor: Actor, schoolId: string,
     school: { id: school.id, name: school.name, urn: school.urn },
     membership: membership && { from: membership.from, to: membership.to, endsWhy: membership.endsWhy },
     isMember: now.isCurrent,
-    line: await findLine(db, schoolId, today),
+    line: await findLine(db, read, today),
     signed: signed && {
       number: signed.number,
       reference: signed.reference,

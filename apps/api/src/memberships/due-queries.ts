@@ -1,8 +1,8 @@
 import type { Db } from '@lateral/db/client';
-import { agreements, dueReminders, memberships, schools, signings } from '@lateral/db/schema';
+import { dueReminders, memberships, schools, signings } from '@lateral/db/schema';
 import { addDays } from '@lateral/domain/calendars/weeks';
 import { renewalDays } from '@lateral/domain/memberships/spans';
-import { and, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { memberOn } from '../member-on.ts';
 
 /** Members whose year ends soon and who have not renewed: whoever has, has a later last day. */
@@ -21,18 +21,6 @@ export const listToRenew = (db: Db, today: string) =>
       ),
     )
     .orderBy(memberships.schoolId);
-
-/** The version that members are asked to sign by a day, when that is the newest of all that were issued. */
-export async function findAskedFor(db: Db) {
-  const { id, number, state, consentBy } = agreements;
-  const [newest] = await db
-    .select({ id, number, state, consentBy })
-    .from(agreements)
-    .where(inArray(agreements.state, ['issued', 'withdrawn']))
-    .orderBy(desc(agreements.number))
-    .limit(1);
-  return newest?.state === 'issued' && newest.consentBy ? { ...newest, consentBy: newest.consentBy } : null;
-}
 
 /** Members whose head has not signed a version. */
 export const listToConsent = (db: Db, agreementId: string, today: string) =>

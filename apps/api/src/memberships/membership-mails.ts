@@ -2,8 +2,9 @@ import type { Db } from '@lateral/db/client';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { SchoolRole } from '@lateral/domain/people/roles';
 import { findPartnershipName } from '../all-partnerships.ts';
-import { postMail } from '../outbox.ts';
+import { postMails } from '../outbox.ts';
 import { listHolders } from '../roles-held.ts';
+import { lettersTo } from '../school-letters.ts';
 import { converted, type Letter, noticeGiven, noticeTakenBack, renewed } from './compose-mails.ts';
 import { findSchool } from './membership-queries.ts';
 
@@ -25,10 +26,13 @@ export async function write(
   const school = await findSchool(db, schoolId);
   const partnership = await findPartnershipName(db, partnershipId);
   const holders = await listHolders(db, schoolId, roles, dayInLondon(at));
-  const once = new Map(holders.map(({ email, name }) => [email, name]));
   const about = { partnership, school: school?.name ?? '', url: `${publicUrl}/schools/${schoolId}` };
-  for (const [address, to] of once)
-    await postMail(db, { partnershipId, to: address, ...compose({ ...about, to }) }, at);
+  const letters = lettersTo(holders, (to) => compose({ ...about, to }));
+  await postMails(
+    db,
+    letters.map((letter) => ({ partnershipId, ...letter })),
+    at,
+  );
 }
 
 export const tellOfRenewal = (

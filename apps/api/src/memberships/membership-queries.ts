@@ -58,10 +58,6 @@ export const listComplete = (db: Db, schoolId: string) =>
     )
     .orderBy(desc(agreements.number));
 
-/** Numbers and states of what has been issued, for which of them is in force. */
-export const listIssued = (db: Db) =>
-  db.select({ id: agreements.id, number: agreements.number, state: agreements.state }).from(agreements);
-
 /** The notice that was given last and not taken back, by name. */
 export async function findNotice(db: Db, schoolId: string) {
   const [row] = await db

@@ -4,8 +4,9 @@ import { addDays } from '@lateral/domain/calendars/weeks';
 import { type DueKind, reminderDue } from '@lateral/domain/memberships/due';
 import { listPartnershipIds } from '../all-partnerships.ts';
 import { recordEvents } from '../events.ts';
+import { findVersionInForce } from '../version-in-force.ts';
 import { ended, type Letter, pleaseConsent, pleaseRenew } from './compose-mails.ts';
-import { findAskedFor, listEnded, listToConsent, listToRenew, takeDue } from './due-queries.ts';
+import { listEnded, listToConsent, listToRenew, takeDue } from './due-queries.ts';
 import { headAndChair, write } from './membership-mails.ts';
 
 type Calls = { now: Date; publicUrl: string };
@@ -51,9 +52,9 @@ async function tellDueOf(db: Db, partnershipId: string, { now, publicUrl }: Call
     await post(schoolId, ['headteacher'], (letter) => pleaseRenew(letter, due));
   await tell('membership-reminded', aboutEach('renew', toRenew));
 
-  const asked = await findAskedFor(db);
-  if (asked) {
-    const { id, number, consentBy: due } = asked;
+  const inForce = await findVersionInForce(db);
+  if (inForce?.consentBy) {
+    const { id, number, consentBy: due } = inForce;
     const behind = (await listToConsent(db, id, today)).map((row) => ({ ...row, due }));
     const toConsent = await take('consent', withDays('consent', behind, today));
     for (const { schoolId } of toConsent)

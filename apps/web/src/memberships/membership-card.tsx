@@ -1,6 +1,6 @@
 import type { SchoolMembership } from '@lateral/contract/membership-changes';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
@@ -14,14 +14,13 @@ import { answerOf, listFollows, membershipErrorWords } from './membership-words.
 import { NoticeDialog } from './notice-dialog.tsx';
 
 /** On a school's page: whether it is a member, what follows from that, and what can be done about it. */
-export function MembershipCard({ schoolId, children }: { schoolId: string; children?: ReactNode }) {
+export function MembershipCard({ schoolId }: { schoolId: string }) {
   const { data, error, refetch } = useQuery(membershipQuery(schoolId));
   return (
     <Card title="Membership">
       {error && <ErrorNote error={error} onRetry={() => refetch()} />}
       {!data && !error && <Skeleton lines={4} label="Loading the membership" />}
       {data && <Standing data={data} />}
-      {children}
     </Card>
   );
 }
