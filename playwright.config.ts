@@ -24,6 +24,7 @@ export default defineConfig({
   globalSetup: './journeys/start.ts',
   use: {
     locale: 'en-GB',
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
     timezoneId: 'Europe/London',

@@ -1,15 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium } from '@playwright/test';
-import { findChromium } from '../scripts/find-chromium.ts';
+import type { Browser } from '@playwright/test';
+import { openInBrowser } from './browser.ts';
 import type { Figure } from './measure.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const port = 3987;
 const address = `http://localhost:${port}`;
 const pages = [
@@ -27,41 +23,14 @@ export const names = [...pages.map(({ name }) => name), 'lighthouse-performance'
  * a slow phone: reported, without a bar of its own; it is fetched when it is asked for, and left out where that fails.
  */
 export async function* figures(isAsked: (name: string) => boolean): AsyncGenerator<Figure> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'lateral-bench-'));
-  const executablePath = findChromium();
-  const env = { ...process.env, DATA_DIR: folder, PORT: String(port), PUBLIC_URL: address };
-  delete (env as NodeJS.ProcessEnv).DATABASE_URL;
-  const server = spawn(process.execPath, ['scripts/run.mjs', 'serve'], { cwd: root, env, stdio: 'ignore' });
-  try {
-    await answers(`${address}/ready`);
-    const browser = await chromium.launch({
-      args: ['--no-sandbox', '--disable-gpu'],
-      ...(executablePath && { executablePath }),
-    });
-    for (const page of pages) {
-      if (!isAsked(page.name)) continue;
-      const value = await weigh(browser, page.path);
-      yield { name: page.name, value, unit: 'KB', bar: page.bar, ok: value <= page.bar };
-    }
-    await browser.close();
-    if (isAsked('lighthouse-performance') || isAsked('lighthouse-accessibility'))
-      yield* lighthouse(path.join(folder, 'lighthouse.json'), executablePath);
-  } finally {
-    server.kill('SIGTERM');
-    await once(server, 'exit');
-    rmSync(folder, { recursive: true, force: true });
+  await using lateral = await openInBrowser(port);
+  for (const page of pages) {
+    if (!isAsked(page.name)) continue;
+    const value = await weigh(lateral.browser, page.path);
+    yield { name: page.name, value, unit: 'KB', bar: page.bar, ok: value <= page.bar };
   }
-}
-
-async function answers(url: string) {
-  for (const end = Date.now() + 180_000; Date.now() < end; await new Promise((r) => setTimeout(r, 200))) {
-    const isUp = await fetch(url).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isUp) return;
-  }
-  throw new Error(`nothing answers at ${url}`);
+  if (isAsked('lighthouse-performance') || isAsked('lighthouse-accessibility'))
+    yield* lighthouse(path.join(lateral.folder, 'lighthouse.json'), lateral.executablePath);
 }
 
 async function weigh(browser: Browser, where: string): Promise<number> {

@@ -39,7 +39,7 @@ test('the broker writes the next version of the agreement, a board member issues
   await test.step('the broker changes the draft; what is missing is named, and what is typed is kept', async () => {
     await signInAs(page, 'Ruth Penhallow');
     await page.getByRole('link', { name: 'Agreement', exact: true }).click();
-    await expect(page.getByText('In force')).toBeVisible();
+    await expect(page.getByText('In force', { exact: true })).toBeVisible();
     await expectFitForAll(page);
     await page.getByRole('link', { name: /^Version 2:/ }).click();
     await page.getByRole('link', { name: 'Change its words' }).click();
@@ -90,7 +90,7 @@ test('the broker writes the next version of the agreement, a board member issues
     await expectFitForAll(board);
     await dialog.getByRole('button', { name: 'Issue it' }).click();
     await confirmByCode(board);
-    await expect(board.getByText('In force')).toBeVisible();
+    await expect(board.getByText('In force', { exact: true })).toBeVisible();
     await expect(board.getByRole('region', { name: 'Its seal' })).toContainText(/[0-9a-f]{64}/);
     await expectFitForAll(board);
     await context.close();
@@ -101,7 +101,7 @@ test('the broker writes the next version of the agreement, a board member issues
     const head = await context.newPage();
     await signInAs(head, 'David Rose');
     await head.getByRole('link', { name: 'Membership agreement' }).click();
-    await expect(head.getByText('Replaced')).toBeVisible();
+    await expect(head.getByText('Replaced', { exact: true })).toBeVisible();
     await head.getByRole('link', { name: /^Version 2:/ }).click();
     await expect(head.getByRole('heading', { name: '17. Being open about absence' })).toBeVisible();
     await expect(head.getByRole('button', { name: /Withdraw|Issue|Offer/ })).toHaveCount(0);

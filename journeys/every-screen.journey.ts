@@ -17,9 +17,18 @@ const brokerScreens = [
   '/',
   '/reviews',
   '/reviews?view=table',
+  '/reviews?view=map',
+  '/reviews?view=reviewers',
+  '/reviews?tab=none',
   '/reviews?view=unplaced',
+  '/reviews/offers',
+  '/reviews/rules',
   '/schools',
   '/schools?show=unsettled',
+  '/ledger',
+  '/ledger?left=yes',
+  '/training',
+  '/training?when=past',
   '/clusters',
   '/people',
   '/members',
@@ -36,6 +45,54 @@ for (const [size, { viewport, schemes }] of Object.entries(sizes)) {
   test.describe(size, () => {
     test.use({ viewport });
 
+    test('why a team is as it is, who else could come and what stands in the way are fit for everybody', async ({
+      page,
+    }) => {
+      test.slow();
+      const expectQuiet = expectQuietConsole(page);
+      await signInAs(page, 'Ruth Penhallow');
+      await waitForSeason(page);
+      await expect(page.getByText(/best possible|best plan/).first()).toBeVisible();
+
+      await page.goto(`${home()}/reviews?view=table`);
+      // One that has a team: how many are placed depends on how fast the machine is.
+      const planned = page.getByRole('row').filter({ hasText: 'Draft' }).first();
+      await planned.locator('[data-review]').click();
+      await expect(
+        page
+          .getByRole('region', { name: 'Why this team' })
+          .getByText(/ away$/)
+          .first(),
+      ).toBeVisible();
+      await expectFitForAll(page, schemes);
+      await page
+        .getByRole('button', { name: /^Who else/ })
+        .first()
+        .click();
+      const dialog = page.getByRole('dialog');
+      await expect(
+        dialog
+          .getByRole('region', { name: /^Who could not come/ })
+          .getByRole('listitem')
+          .first(),
+      ).toBeVisible();
+      await expectFitForAll(page, schemes);
+      await dialog.getByRole('button', { name: 'Close' }).click();
+
+      await page.goto(`${home()}/reviews?view=unplaced`);
+      await page.locator('[data-review]').first().click();
+      const way = page.getByRole('region', { name: 'What stands in the way' });
+      await expect(way.getByRole('listitem').first()).toBeVisible();
+      const place = page.getByRole('region', { name: 'What would place it' });
+      const find = place.getByRole('button', { name: 'Find what would place it' });
+      // Asked at one width, the answer is there at the other.
+      await expect(find.or(place.getByText(/^(Each of these|No single change)/))).toBeVisible();
+      if (await find.isVisible()) await find.click();
+      await expect(place.getByText(/^(Each of these|No single change)/)).toBeVisible({ timeout: 60_000 });
+      await expectFitForAll(page, schemes);
+      expectQuiet();
+    });
+
     test('every screen of the broker is fit for everybody', async ({ page }) => {
       test.slow();
       const expectQuiet = expectQuietConsole(page);
@@ -46,7 +103,7 @@ for (const [size, { viewport, schemes }] of Object.entries(sizes)) {
       await waitForSeason(page);
       for (const path of brokerScreens) {
         await page.goto(home() + path);
-        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
         await expectFitForAll(page, schemes);
       }
       await page.goto(`${home()}/schools`);
@@ -57,6 +114,16 @@ for (const [size, { viewport, schemes }] of Object.entries(sizes)) {
         .click();
       await expect(page).toHaveURL(/\/schools\/[\w-]{36}/);
       await expectFitForAll(page, schemes);
+      await page.goto(`${page.url()}/ledger`);
+      await expect(page.getByRole('heading', { name: 'Days given and owed' })).toBeVisible();
+      await expectFitForAll(page, schemes);
+      await page.getByRole('button', { name: 'Waive days' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Waive days' }).click();
+      await expect(page.getByRole('alert')).toContainText('Say why');
+      await expectFitForAll(page, schemes);
+      await page.goto(`${home()}/training`);
+      await page.getByRole('button', { name: 'Schedule a session' }).first().click();
+      await expectFitForAll(page, schemes);
       expectQuiet();
     });
 
@@ -65,9 +132,9 @@ for (const [size, { viewport, schemes }] of Object.entries(sizes)) {
       await signInAs(page, 'David Rose');
       await expect(page.getByText('Alderbrook Church of England Primary School').first()).toBeVisible();
       await expectFitForAll(page, schemes);
-      for (const path of ['/reviews', '/imports', '/settings']) {
+      for (const path of ['/reviews', '/reviews/offer', '/ledger', '/training', '/imports', '/settings']) {
         await page.goto(home() + path);
-        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
         await expect(page.getByRole('button', { name: /Plan/ })).toHaveCount(0);
         await expectFitForAll(page, schemes);
       }
@@ -90,6 +157,21 @@ test('a broker signs in by a link in the mailbox of this machine', async ({ page
     .click();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ruth');
+});
+
+test('the season is as short of days in the ledger and on the first screen as on its board', async ({
+  page,
+}) => {
+  await signInAs(page, 'Ruth Penhallow');
+  await waitForSeason(page);
+  const short = await page
+    .getByText(/^\d+ days short$/)
+    .first()
+    .textContent();
+  for (const path of ['/ledger', '/']) {
+    await page.goto(home() + path);
+    await expect(page.getByText(short ?? '', { exact: true })).toBeVisible();
+  }
 });
 
 test('the board of the season can be worked by keyboard alone', async ({ page }) => {

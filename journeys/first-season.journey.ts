@@ -181,9 +181,24 @@ test('from an empty partnership to a first review season planned', async ({ page
     console.info(
       `      placed ${verdict.scheduled} of ${verdict.hosts}, hard rules broken ${verdict.hard}, soft cost ${verdict.soft.total}`,
     );
-    await expect(page.getByText(`${verdict.scheduled} placed`).first()).toBeVisible();
+    await expect(page.getByText(`${verdict.scheduled} draft`).first()).toBeVisible();
   });
 
   await expectFitForAll(page);
+
+  await test.step('the season is published, and its wall chart printed for somebody to look at', async () => {
+    await page.getByRole('button', { name: /and publish$/ }).click();
+    await page.getByRole('button', { name: /^Publish and tell/ }).click();
+    await expect(page.getByText(/^Published: \d+ changes/).first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('0 draft').first()).toBeVisible();
+    await page.setViewportSize({ width: 1587, height: 1123 });
+    const chart = await page.pdf({
+      path: test.info().outputPath('wall-chart.pdf'),
+      ...{ format: 'A3', landscape: true, preferCSSPageSize: true },
+    });
+    const sheets = chart.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(sheets).toBeGreaterThan(1);
+    expect(sheets).toBeLessThanOrEqual(6);
+  });
   expectQuiet();
 });

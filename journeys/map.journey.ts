@@ -55,7 +55,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await signInAs(page, 'Ruth Penhallow');
       await openSchool(page, 'q=grammar', /Grammar School$/);
       const similar = page.getByRole('table', { name: /^Schools similar to/ });
-      await expect(similar.getByText('This school')).toBeVisible();
+      await expect(similar.getByText('This school', { exact: true })).toBeVisible();
       await expect(similar.getByText(/^adds \d+/).first()).toBeVisible();
       await expectFitForAll(page);
       await openSchool(page, 'q=ashmeadow', /Primary/);

@@ -157,8 +157,10 @@ test('the history is saved, and a command that knows only the public key finds i
   await confirmByCode(page);
   const file = await (await saved).path();
   const main = fileURLToPath(new URL('../packages/audit/src/main.ts', import.meta.url));
-  const { status, stdout } = spawnSync(process.execPath, [main, file, '--key', key], { encoding: 'utf8' });
-  expect(stdout).toMatch(/^Whole: \d{3,} entries of Wolds and Vale Schools Partnership/);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, file, '--key', key], {
+    encoding: 'utf8',
+  });
+  expect(stdout, stderr).toMatch(/^Whole: \d{3,} entries of Wolds and Vale Schools Partnership/);
   expect(status).toBe(0);
 });
 
@@ -174,13 +176,13 @@ test('the broker opens a person, confirms their address and sees who is given a 
   await confirmByCode(page);
   await expect(page.getByText('Not confirmed')).toBeVisible();
   await page.getByRole('button', { name: 'Confirm that it is theirs alone' }).click();
-  await expect(page.getByText('Theirs alone')).toBeVisible();
+  await expect(page.getByText('Theirs alone', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Give a new address' }).click();
   await page.getByRole('textbox', { name: 'New address' }).fill('david.rose@new.example');
   await page.getByLabel('Why').fill('His school has closed its mail');
   await page.getByRole('button', { name: 'Ask for it' }).click();
   await page.getByRole('link', { name: 'See those under way' }).click();
-  await expect(page.getByText('A second person must agree')).toBeVisible();
+  await expect(page.getByText('A second person must agree', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: /agree/ })).toHaveCount(0);
   await expectFitForAll(page);
   await page.setViewportSize(phone);

@@ -201,7 +201,7 @@ test('another version is issued, and the school consents to what has changed', a
     await board.getByRole('button', { name: 'Issue it' }).click();
     await board.getByRole('dialog').getByRole('button', { name: 'Issue it' }).click();
     await confirmByCode(board);
-    await expect(board.getByText('In force')).toBeVisible();
+    await expect(board.getByText('In force', { exact: true })).toBeVisible();
     await context.close();
   });
 

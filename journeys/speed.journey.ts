@@ -167,7 +167,7 @@ test('a bulk reminder is previewed, sent and undone before anything goes', async
     await dialog.getByRole('button', { name: 'Send 1 invitation' }).click();
     await expect(page.getByText('1 invitation goes in 10 seconds')).toBeVisible();
     await page.getByRole('link', { name: 'Ottercroft Academy' }).click();
-    await expect(page.getByText('What happened')).toBeVisible();
+    await expect(page.getByText('What happened', { exact: true })).toBeVisible();
     await expect(async () => {
       await page.reload();
       await expect(page.getByText(/was written to about joining/)).toBeVisible({ timeout: 2000 });

@@ -61,6 +61,7 @@ async function startOne(which: number) {
   });
   process.env[`LATERAL_URL_${which}`] = url;
   process.env[`LATERAL_LINK_${which}`] = link.trim();
+  process.env[`LATERAL_DATA_${which}`] = dataDir;
 
   return async () => {
     const gone = new Promise((resolve) => lateral.once('exit', resolve));
@@ -69,7 +70,10 @@ async function startOne(which: number) {
   };
 }
 
-/** One Lateral for each worker; the second finds what is built by the first. @returns what stops them all */
+/**
+ * One Lateral for each worker, one after the other: each plans its season as soon as it is there, and two that plan at
+ * once get no further than half as far. @returns what stops them all
+ */
 async function start() {
   const stops: (() => Promise<void>)[] = [];
   for (let which = 0; which < atOnce; which += 1) stops.push(await startOne(which));

@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 import axe from 'axe-core';
 
 const which = process.env.TEST_PARALLEL_INDEX ?? '0';
@@ -11,8 +12,80 @@ export const home = () => process.env[`LATERAL_URL_${which}`] ?? '';
 /** The link that made the first broker of its empty partnership. */
 export const firstLink = () => process.env[`LATERAL_LINK_${which}`] ?? '';
 
+/** Runs a script of this folder against the Lateral of this worker, outside the browser. @returns what it printed */
+export function runBeside(script: string, ...args: string[]): string {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  const env = { ...inherited, DATA_DIR: process.env[`LATERAL_DATA_${which}`], PUBLIC_URL: home() };
+  return execFileSync(process.execPath, [`journeys/${script}`, ...args], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  }).trim();
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const unreadMs = 500;
+const underWay = new WeakMap<Page, Set<Request>>();
+
+/** Keeps which requests of a page are under way, from here on. */
+function watchRequests(page: Page) {
+  if (underWay.has(page)) return;
+  const requests = new Set<Request>();
+  underWay.set(page, requests);
+  page.on('request', (request) => {
+    // Of what a page has asked, nothing more is heard once another takes its place.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) requests.clear();
+    requests.add(request);
+  });
+  // An answer that nobody reads to its end is never finished.
+  page.on('response', async (response) => {
+    await Promise.race([response.finished(), wait(unreadMs)]);
+    requests.delete(response.request());
+  });
+  page.on('requestfailed', (request) => requests.delete(request));
+}
+
+/** Long enough for an answer to be drawn, and for what it leads the screen to ask next to be on its way. */
+const quietMs = 100;
+
+/** Waits until the page has asked nothing for a moment; a page that was not watched from its sign-in, for half a second. */
+async function settle(page: Page) {
+  const requests = underWay.get(page);
+  if (!requests) {
+    watchRequests(page);
+    return page.waitForLoadState('networkidle');
+  }
+  await page.waitForLoadState('load');
+  const deadline = Date.now() + 30_000;
+  for (let quietSince = Date.now(); Date.now() - quietSince < quietMs; ) {
+    await wait(20);
+    if (requests.size > 0) quietSince = Date.now();
+    if (Date.now() > deadline)
+      throw new Error(`${page.url()} never stops asking: ${[...requests].map((one) => one.url())}`);
+  }
+}
+
+/** Signs in by the link that is mailed to an address. */
+export async function signInByMail(page: Page, email: string) {
+  watchRequests(page);
+  await page.goto(`${home()}/sign-in`);
+  await page.getByLabel('Your e-mail address').fill(email);
+  await page.getByRole('button', { name: 'E-mail me a link to sign in' }).click();
+  await expect(page.getByRole('heading', { name: /mail/i }).first()).toBeVisible();
+  const { mails } = (await (await page.request.get(`${home()}/api/mailbox`)).json()) as {
+    mails: { to: string; text: string }[];
+  };
+  const mail = mails.find(({ to, text }) => to === email && text.includes('/sign-in/link#'));
+  const [link = ''] = /\S+\/sign-in\/link#\S+/.exec(mail?.text ?? '') ?? [];
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('button', { name: /your menu/ })).toBeVisible();
+}
+
 /** Signs in as a person of the demonstration, by the button that bears their name. */
 export async function signInAs(page: Page, name: string) {
+  watchRequests(page);
   await page.goto(`${home()}/sign-in`);
   await page.getByRole('button', { name }).first().click();
   await expect(page).not.toHaveURL(/\/sign-in/);
@@ -26,7 +99,7 @@ export type Scheme = (typeof everyScheme)[number];
 
 /** What a screen must be for everybody: no violation that axe finds, light and dark, and nothing wider than the screen. */
 export async function expectFitForAll(page: Page, schemes: readonly Scheme[] = everyScheme) {
-  await page.waitForLoadState('networkidle');
+  await settle(page);
   await expect(page).toHaveTitle(/Lateral/);
   for (const [at, colorScheme] of schemes.entries()) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -57,7 +130,11 @@ async function listViolations(page: Page, which: typeof everyRule): Promise<stri
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async ({ runOnly, least }) => {
     const { run } = (window as unknown as { axe: typeof axe }).axe;
-    const { violations, passes } = await run(document, { runOnly, resultTypes: ['violations'] });
+    const { violations, passes } = await run(document, {
+      runOnly,
+      resultTypes: ['violations'],
+      preload: false,
+    });
     if (passes.length < least) throw new Error(`axe tried only ${passes.length} rules`);
     return violations.map(
       ({ id, nodes }) =>
@@ -104,7 +181,11 @@ async function newestCode(page: Page): Promise<string> {
 export async function confirmByCode(page: Page) {
   const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
   await expect(dialog).toBeVisible();
-  await dialog.getByRole('button', { name: 'Send me a code' }).click();
+  const send = dialog.getByRole('button', { name: 'Send me a code' });
+  await expect(send).toBeVisible();
+  // Whoever has a passkey chooses the code first.
+  if (!(await dialog.getByText('We send a code to').isVisible())) await send.click();
+  await send.click();
   // The field is there once the code is on its way.
   await expect(dialog.getByLabel('Code')).toBeVisible();
   await dialog.getByLabel('Code').fill(await newestCode(page));

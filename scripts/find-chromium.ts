@@ -1,7 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The one without windows first: it does as well here, for less memory and time. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 const macs = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -25,7 +32,8 @@ export function findChromium(): string | undefined {
     const run = (...args: string[]) =>
       spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
     run('update', '-qq');
-    run('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+    run('install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell');
+    if (!findHere()) run('install', '-y', '-qq', '--no-install-recommends', 'chromium');
     const installed = findHere();
     if (installed) return installed;
   }

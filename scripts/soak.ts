@@ -2,23 +2,29 @@ import { parseArgs } from 'node:util';
 import { loseDatabase } from '../apps/api/soak/database-away.ts';
 import { say } from '../apps/api/soak/figures.ts';
 import { fuzz } from '../apps/api/soak/fuzz.ts';
+import { killPublishing } from '../apps/api/soak/killed-publishing.ts';
 import { killServer } from '../apps/api/soak/killed-server.ts';
 import { killSigning } from '../apps/api/soak/killed-signing.ts';
 import { loseReplies } from '../apps/api/soak/lost-replies.ts';
 import { sendSlowly } from '../apps/api/soak/slow-posts.ts';
 import { tryStrangeIds } from '../apps/api/soak/strange-ids.ts';
 import { runWrongClock } from '../apps/api/soak/wrong-clock.ts';
+import { planManySeasons } from '../packages/planner/soak/many-seasons.ts';
+import { planPublishedSeasons } from '../packages/planner/soak/published-seasons.ts';
 
 // Long trials of what may go wrong, each with its figure as a line of JSON: `pnpm soak [--only NAME]`.
 const trials: Record<string, () => Promise<void>> = {
   'server-killed': killServer,
   'signing-killed': killSigning,
+  'publish-killed': () => killPublishing(),
   'database-away': loseDatabase,
   'lost-replies': loseReplies,
   'wrong-clock': runWrongClock,
   'slow-posts': sendSlowly,
   'strange-ids': tryStrangeIds,
   fuzz,
+  'planner-seasons': planManySeasons,
+  'planner-published': planPublishedSeasons,
 };
 
 const { values } = parseArgs({ args: process.argv.slice(3), options: { only: { type: 'string' } } });

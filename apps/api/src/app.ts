@@ -19,22 +19,30 @@ import { health } from './health.ts';
 import { historyRoutes } from './history/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
 import { membershipChangeRoutes } from './memberships/change-routes.ts';
 import { membershipRoutes } from './memberships/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
+import { offerRoutes } from './offers/routes.ts';
 import { type OidcSettings, openProvider, type Provider } from './oidc.ts';
 import { partnershipRoutes } from './partnerships/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { recoveryRoutes } from './recoveries/routes.ts';
 import { reminderRoutes } from './reminders/routes.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import { draftRoutes } from './seasons/draft-routes.ts';
+import { seasonListRoutes } from './seasons/list-routes.ts';
+import { publishRoutes } from './seasons/publish-routes.ts';
 import { seasonRoutes } from './seasons/routes.ts';
+import { rulesRoutes } from './seasons/rules-routes.ts';
 import { deriveSecret } from './secrets.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { similarityRoutes } from './similarity/routes.ts';
 import { takeStrictInput } from './strict-input.ts';
 import { tokenRoutes } from './tokens/routes.ts';
+import { trainingRoutes } from './training/routes.ts';
 import { keepVersions } from './versions.ts';
 import { viewRoutes } from './views/routes.ts';
 import { serveWeb } from './web.ts';
@@ -45,6 +53,8 @@ declare module 'fastify' {
     now: () => Date;
     /** Where the SPA is reached, for links in mail: `http://localhost:3000`, without a slash at the end. */
     publicUrl: string;
+    /** Whom mail comes from: `Lateral <no-reply@lateral.example>`. */
+    mailFrom: string;
     /** Whether mail is kept on this machine for its own people to read. */
     mailbox: boolean;
     /** A secret for one purpose that only this installation can make, and makes alike every time. */
@@ -71,6 +81,14 @@ const capabilities = [
   jobRoutes,
   calendarRoutes,
   seasonRoutes,
+  seasonListRoutes,
+  rulesRoutes,
+  ledgerRoutes,
+  trainingRoutes,
+  offerRoutes,
+  draftRoutes,
+  publishRoutes,
+  reviewRoutes,
   searchRoutes,
   viewRoutes,
   reminderRoutes,
@@ -88,6 +106,7 @@ export type AppOptions = {
   /** Signs access tokens; at least 32 characters. */
   secret: string;
   publicUrl?: string;
+  mailFrom?: string;
   mailbox?: boolean;
   oidc?: OidcSettings | null;
   now?: () => Date;
@@ -113,6 +132,7 @@ export async function buildApp(options: AppOptions) {
   app.decorate('database', options.database);
   app.decorate('now', options.now ?? (() => new Date()));
   app.decorate('publicUrl', options.publicUrl ?? 'http://localhost:3000');
+  app.decorate('mailFrom', options.mailFrom ?? 'Lateral <no-reply@localhost>');
   app.decorate('mailbox', options.mailbox ?? false);
   app.decorate('derive', (purpose: string) => deriveSecret(options.secret, purpose));
   app.decorate('provider', options.oidc ? openProvider(options.oidc, app.publicUrl) : null);

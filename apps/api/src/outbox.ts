@@ -9,6 +9,8 @@ export type Mail = {
   subject: string;
   text: string;
   unsubscribeUrl?: string;
+  /** An invitation that goes with it, or its end (write-invitation.ts). */
+  calendar?: string;
 };
 
 /** Puts a mail in the outbox, in the transaction that causes it; the worker sends it once that has committed. */

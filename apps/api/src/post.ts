@@ -4,6 +4,13 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
 import type { Env } from './env.ts';
 
+/** An invitation as mail programs take it: its method stands beside it as well as within it (RFC 6047). */
+function attach(calendar: string | null) {
+  if (calendar === null) return {};
+  const [, method = 'REQUEST'] = /^METHOD:([A-Z]+)\s*$/m.exec(calendar) ?? [];
+  return { icalEvent: { method, filename: 'invitation.ics', content: calendar } };
+}
+
 /** Sends mail by SMTP, or, where none is set, keeps it for the mailbox in the app. */
 export function openPost({ smtpUrl, mailFrom }: Pick<Env, 'smtpUrl' | 'mailFrom'>) {
   const transport = smtpUrl ? createTransport(smtpUrl) : null;
@@ -24,7 +31,7 @@ export function openPost({ smtpUrl, mailFrom }: Pick<Env, 'smtpUrl' | 'mailFrom'
     async send(db: Db, mailId: string, now: Date) {
       const [mail] = await db.select().from(mails).where(eq(mails.id, mailId)).for('update');
       if (!mail || mail.sentAt) return;
-      const { toAddress: to, subject, text, unsubscribeUrl } = mail;
+      const { toAddress: to, subject, text, unsubscribeUrl, calendar } = mail;
       const headers = unsubscribeUrl
         ? {
             'List-Unsubscribe': `<${unsubscribeUrl}>`,
@@ -32,7 +39,15 @@ export function openPost({ smtpUrl, mailFrom }: Pick<Env, 'smtpUrl' | 'mailFrom'
           }
         : {};
       const messageId = `<${mailId}@lateral>`;
-      await transport?.sendMail({ from: mailFrom, to, subject, text, messageId, headers });
+      await transport?.sendMail({
+        from: mailFrom,
+        to,
+        subject,
+        text,
+        messageId,
+        headers,
+        ...attach(calendar),
+      });
       await db.update(mails).set({ sentAt: now }).where(eq(mails.id, mailId));
     },
   };

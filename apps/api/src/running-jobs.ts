@@ -10,7 +10,7 @@ const watchSeconds = silentSeconds + 2;
 const beatEvery = 1000;
 
 type Input = Record<string, unknown>;
-export type Progress = { done: number; total: number; step: string };
+export type Progress = { done: number; total: number; step: string; percentAbove?: number };
 
 /** Writes a job and wakes a worker for it, in the caller's transaction. @returns the job's id */
 export async function startJob(

@@ -21,6 +21,7 @@ export async function startServer({ env, secret, database }: Installation, web?:
     now: clock.now,
     secret,
     publicUrl: env.publicUrl,
+    mailFrom: env.mailFrom,
     mailbox: keepsMailHere(env),
     trustProxy: env.trustProxy,
     oidc: env.oidc,

@@ -13,22 +13,28 @@ import { runJob } from './flows/run-job.ts';
 import { sendMail } from './flows/send-mail.ts';
 import { chainEvents, signChains } from './history/chain-events.ts';
 import { quiet } from './installation.ts';
+import { keepLedger } from './ledger/keep-ledger.ts';
 import { tellDue } from './memberships/tell-due.ts';
 import { sendDigests } from './notifications/send-digests.ts';
 import { openPost } from './post.ts';
 import { finishRecovery } from './recoveries/finish-recovery.ts';
 import { stopPurpose, tellRecovery } from './recoveries/tell-recovery.ts';
 import { sendReminders } from './reminders/send-reminders.ts';
+import { sendInvitations } from './reviews/send-invitations.ts';
+import { endAsk } from './seasons/end-ask.ts';
 import { deriveSecret } from './secrets.ts';
+import { takeOver } from './take-over.ts';
 
 /** What is done by the clock (UTC), by whichever worker is first. */
 const crontab = `
 * * * * * chain-events
 * * * * * make-missing-copies
+* * * * * take-over
 5 2 * * * sign-chains
 35 2 * * * forget-old
 */15 5-12 * * 1-5 send-digests
 20 7 * * * tell-due
+40 4 * * * keep-ledger
 `;
 
 type Settings = {
@@ -67,6 +73,15 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
           sendReminders(db, partnershipId, batchId, { now: now(), publicUrl: env.publicUrl }),
         );
       },
+      'send-invitations': async (payload) => {
+        const { partnershipId } = payload as { partnershipId: string };
+        const { publicUrl, mailFrom } = env;
+        await sendInvitations(database, partnershipId, { now: now(), publicUrl, mailFrom });
+      },
+      'end-ask': async (payload) => {
+        const which = payload as { partnershipId: string; askId: string };
+        await endAsk({ database, now: now(), publicUrl: env.publicUrl }, which);
+      },
       'make-copy': async (payload) => {
         const which = payload as { partnershipId: string; signingId: string };
         await makeCopy(database, which, signingKeyOf(secret), now());
@@ -76,6 +91,7 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
         // Not tried again at once: the next minute does.
         failed.forEach(onError);
       },
+      'take-over': takeOver,
       'chain-events': async () => void (await chainEvents(database)),
       'sign-chains': async () => {
         await chainEvents(database);
@@ -89,6 +105,7 @@ export async function startWorker({ ownerUrl, database, env, secret, now = () =>
         await sendDigests(database, { now: now(), publicUrl: env.publicUrl, derive });
       },
       'tell-due': async () => void (await tellDue(database, { now: now(), publicUrl: env.publicUrl })),
+      'keep-ledger': async () => void (await keepLedger(database, now())),
       'tell-recovery': async (payload) => {
         const which = payload as { partnershipId: string; recoveryId: string };
         const links = {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as schema from '@lateral/db/schema';
+import { usualRules } from '@lateral/domain/seasons/rules';
+import type { Instance } from '@lateral/planner/instance';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { configOf } from '../src/seasons/rules.ts';
 import { testApi } from './api.ts';
 import { type BuiltPerson, buildPartnership, buildPerson, buildSchool } from './builders.ts';
 
@@ -128,16 +131,72 @@ beforeAll(async () => {
       year: 2026,
       windowStart: '2026-09-21',
       windowEnd: '2027-07-09',
-      instance: { name: 's' },
+      instance: seasonOf(school.id, head),
+      offersOpenedAt: day,
+      offersUntil: '2026-12-04',
+    });
+    await db
+      .insert(schema.memberships)
+      .values({ partnershipId: id, schoolId: school.id, from: '2026-09-01' });
+    const review = { partnershipId: id, seasonId: school.id, schoolId: school.id };
+    await db.insert(schema.reviews).values({ ...review, day: '2026-11-12', leadId: head });
+    await db.insert(schema.reviewSeats).values({ ...review, day: '2026-11-12', personId: head });
+    await db.insert(schema.trainingSessions).values({
+      ...own,
+      ...{ kind: 'reviewer', day: '2026-12-02', half: 'morning', startsAt: '09:30', endsAt: '12:30' },
+      ...{ place: 'Hall', places: 20 },
+    });
+    await db.insert(schema.unplacedSchools).values({ ...review, reasons: [] });
+    await db.insert(schema.bookings).values({
+      ...{ ...review, day: '2027-01-12', leadId: head, state: 'booked', publishedAt: day },
+    });
+    await db
+      .insert(schema.bookedSeats)
+      .values({ ...review, day: '2027-01-12', personId: head, state: 'asked' });
+    await db.insert(schema.seatAsks).values({
+      ...{ ...review, id: school.id, personId: head, leaverId: head, day: '2027-01-12', state: 'open' },
+      ...{ askedBy: head, askedAt: day, expiresAt: new Date('2099-01-01T00:00:00Z') },
     });
   });
   const names =
-    'schoolId clusterId importId jobId seasonId sessionId delegationId recoveryId viewId batchId changeId tokenId agreementId'.split(
+    'schoolId clusterId importId jobId seasonId sessionId delegationId recoveryId viewId batchId changeId tokenId agreementId askId hostId'.split(
       ' ',
     );
   for (const name of names) ids[name] = school.id;
   ids.personId = people.get('head')?.personId ?? '';
 });
+
+/** A season of one school and one leader, for the routes that ask the planner about it. */
+function seasonOf(schoolId: string, leaderId: string): Instance {
+  return {
+    name: 's',
+    config: configOf(usualRules),
+    calendar: {
+      ...{ year: 2026, windowStart: '2026-11-12', windowEnd: '2026-11-12', closed: [] },
+      terms: [{ id: 'Autumn', start: '2026-09-01', end: '2026-12-18' }],
+    },
+    clusters: [{ id: 'c', kind: 'primary-partnership', phase: 'primary' }],
+    groups: [],
+    units: [{ id: 'u', maxDays: 3 }],
+    schools: [
+      {
+        ...{ id: schoolId, name: 's', area: 'a', phases: ['primary'], clusterIds: ['c'], groupId: null },
+        ...{ e: 0, n: 0, features: [], receives: true, maxOut: 2, inset: [], unavailable: [] },
+        ...{ preferred: [], avoid: [], priority: null, notBefore: null, notAfter: null, focus: [] },
+      },
+    ],
+    leaders: [
+      {
+        ...{ id: leaderId, name: 'l', role: 'head', schoolIds: [schoolId], unitId: 'u', maxReviews: 2 },
+        ...{ targetHalfDays: 3, canLead: true, trainedOn: '2026-06-01', expertise: [] },
+        ...{ weekdays: [1, 2, 3, 4, 5], unavailable: [], avoid: [] },
+      },
+    ],
+    conflicts: [],
+    history: [],
+    previous: [],
+  };
+}
 
 /** How an actor's call of a route ends: `yes` when they get past the guard (whatever they then did wrong), else the status. */
 async function outcome(method: string, path: string, actor: string) {

@@ -220,7 +220,7 @@ test('a backup of an older Lateral is restored as it was, and brought up to date
     .split('\n');
   const head = JSON.parse(first) as { migrations: string[] };
   const end = JSON.parse(rest.pop() ?? '{}') as object;
-  // The last migration only grants: the tables are the same without it.
+  // The last migration brought walls and no columns: what is in the tables is the same.
   const migrations = head.migrations.slice(0, -1);
   const text = [JSON.stringify({ ...head, migrations }), ...rest, ''].join('\n');
   const sha256 = createHash('sha256').update(text).digest('base64url');

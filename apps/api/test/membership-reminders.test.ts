@@ -15,7 +15,7 @@ const publicUrl = 'http://localhost:3000';
 
 type School = Awaited<ReturnType<typeof buildSchool>>;
 type Version = Awaited<ReturnType<typeof buildVersion>>;
-type Kind = 'join' | 'consent' | 'co-sign' | 'renew';
+type Kind = 'join' | 'consent' | 'co-sign' | 'renew' | 'offer';
 let partnershipId: string;
 let broker: BuiltPerson;
 let board: BuiltPerson;
@@ -279,10 +279,38 @@ describe('the words of each mail', () => {
     kind: Kind,
     reader = one,
     inForce: { number: number; consentBy: string | null } | null = { number: 2, consentBy: null },
-  ) => composeMail(sender, { kind, note: null, inForce }, reader, 'https://vale.example', '2026-11-24');
+    today = '2026-11-24',
+  ) => {
+    const round = { year: 2026, until: '2026-12-04' };
+    return composeMail(sender, { kind, note: null, inForce, round }, reader, 'https://vale.example', today);
+  };
   const ask_ = 'If you want to ask anything first, please write to Ruth Penhallow at ruth@vale.example.';
   const foot = (why: string) =>
     `Ruth Penhallow\nVale Partnership\n\n--\nYou get this because you ${why}. It was sent by Lateral, which the partnership runs on: please do not answer this address.\n`;
+
+  test('about days to offer says until when, and what happens without them', () => {
+    expect(write('offer')).toEqual({
+      subject: 'Your reviewer days for Vale Partnership',
+      text: `Dear Ada Fern,
+
+Ashlow School has not sent its reviewer days for the reviews of Vale Partnership yet. Please send them by 4 December 2026.
+
+Who goes from your school, on which days they cannot, and when your school cannot be visited: it takes about five minutes.
+
+Send them here. Opening this page sends nothing:
+https://vale.example/reviews/offer/1
+
+Days that are not offered cannot be planned with.
+
+${ask_}
+
+${foot('lead Ashlow School')}`,
+    });
+    const late = write('offer', both, null, '2026-12-05').text;
+    expect(late).toContain('have not sent their reviewer days');
+    expect(late).toContain('They were due by 4 December 2026.');
+    expect(late).toContain('/reviews/offer/1\nhttps://vale.example/reviews/offer/2');
+  });
 
   test('of an invitation', () => {
     expect(write('join')).toEqual({

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
 import { postMail } from '../src/outbox.ts';
 import { openPost } from '../src/post.ts';
+import { writeInvitation } from '../src/write-invitation.ts';
 import { testDatabase } from './database.ts';
 
 const { database, owner, close } = await testDatabase();
@@ -31,7 +32,12 @@ async function openMailServer() {
     };
     const answer = (line: string) => (message === null ? obey(line) : read(line));
     say('220 test');
-    socket.on('data', (piece) => piece.toString().split('\r\n').slice(0, -1).forEach(answer));
+    let rest = '';
+    socket.on('data', (piece) => {
+      const lines = (rest + piece.toString()).split('\r\n');
+      rest = lines.pop() ?? '';
+      lines.forEach(answer);
+    });
     socket.on('error', () => {});
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -94,4 +100,26 @@ test('a mail of a transaction that fails is never sent', async () => {
   });
   await expect(failing).rejects.toThrow('and then it failed');
   expect((await owner.query('select count(*)::int as n from mails')).rows).toEqual(before);
+});
+
+test('an invitation goes with its mail, with its method beside it, and is read as it was written', async () => {
+  const mailServer = await openMailServer();
+  const now = new Date('2026-11-23T09:00:00Z');
+  const calendar = writeInvitation({
+    ...{ uid: 'a@lateral', sequence: 2, method: 'CANCEL', stamp: now, day: '2027-01-12' },
+    ...{ summary: 'Réview', description: 'About it', location: null, url: null },
+    organizer: { name: 'Wolds', email: 'no-reply@lateral.example' },
+    attendee: { name: 'Ada Fern', email: 'ada@school.example' },
+  });
+  const id = crypto.randomUUID();
+  const mail = { id, partnershipId: null, to: 'ada@school.example', subject: 'Called off', text: 'Sorry' };
+  await database.withSignInDesk((db) => postMail(db, { ...mail, calendar }, now));
+  const post = openPost({ smtpUrl: mailServer.url, mailFrom: 'Lateral <no-reply@lateral.example>' });
+  await database.withSignInDesk((db) => post.send(db, id, now));
+  const [message = ''] = mailServer.taken;
+  expect(message).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=CANCEL/);
+  const [, attached = ''] = message.split(/filename=invitation\.ics\n/);
+  const [, body = ''] = /\n\n([A-Za-z0-9+/=\n]+)/.exec(`\n${attached}`) ?? [];
+  expect(Buffer.from(body, 'base64').toString().trim()).toBe(calendar.trim());
+  mailServer.close();
 });

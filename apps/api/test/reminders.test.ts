@@ -6,6 +6,7 @@ import { openPost } from '../src/post.ts';
 import { sendReminders } from '../src/reminders/send-reminders.ts';
 import { testApi } from './api.ts';
 import { type BuiltPerson, buildPartnership, buildPerson, buildSchool } from './builders.ts';
+import { buildMembership } from './memberships.ts';
 import { testSecret } from './one-database.ts';
 
 let now = new Date('2026-11-23T09:00:00Z');
@@ -328,6 +329,44 @@ describe('nobody who has acted in the meantime is reminded', () => {
     expect(await eventsOf(school)).toEqual([
       { kind: 'reminder-dropped', about: 'join', why: 'already-member' },
       { kind: 'membership-began', on: '2026-11-01' },
+    ]);
+  });
+
+  test('a school that has sent its days within the ten seconds is dropped; one that has sent them is not reminded', async () => {
+    const second = await buildSchool(database, partnershipId, { name: 'Birchwell School' });
+    const other = await buildPerson(database, partnershipId, 'headteacher', second.id);
+    for (const one of [school, second]) await buildMembership(database, one);
+    const about = { kind: 'offer', ids: [school.id, second.id] };
+    const why = async () => (await preview(about)).left.map((one: { why: string }) => one.why);
+    expect(await why()).toEqual(['not-asked-for-days', 'not-asked-for-days']);
+
+    const season = { year: 2026, windowStart: '2026-11-01', windowEnd: '2027-07-09' };
+    const { body } = await api.as(broker).post('/seasons').send(season).expect(201);
+    await api.as(broker).put(`/seasons/${body.id}/offer-round`).send({ until: '2026-12-04' }).expect(200);
+    expect((await preview(about)).mails).toHaveLength(2);
+    const batch = id();
+    await send(batch, about).expect(200);
+    await api
+      .as(head)
+      .put(`/seasons/${body.id}/offers/${school.id}`)
+      .set('if-match', '"0"')
+      .send({
+        ...{ leaders: [], blocked: [], preferred: [], avoided: [], focus: [] },
+        barred: { schoolIds: [], personIds: [] },
+      })
+      .expect(200);
+    await workOff(batch);
+    expect(await mailed()).toEqual([other.email]);
+    expect(await eventsOf(school)).toContainEqual({
+      kind: 'reminder-dropped',
+      about: 'offer',
+      why: 'offered-already',
+    });
+    expect(await why()).toEqual(['offered-already', 'reminded-lately']);
+    const { body: list } = await api.as(broker).get(`/seasons/${body.id}/offers`).expect(200);
+    expect(list.items.map(({ remindedAt }: { remindedAt: string | null }) => remindedAt)).toEqual([
+      null,
+      now.toISOString(),
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { listClusters } from '@lateral/contract/schools';
+import { listClusters } from '@lateral/contract/clusters';
 import * as signIn from '@lateral/contract/sign-in';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answer, serve } from '../test/answers.ts';

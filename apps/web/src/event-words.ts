@@ -1,3 +1,5 @@
+import { daysInWords, entryInWords } from '@lateral/domain/ledger/words';
+import { namesOfSettings } from '@lateral/domain/seasons/rule-words';
 import { longDay } from './ui/days.ts';
 import { plural } from './ui/plural.ts';
 import { roleName } from './words.ts';
@@ -30,6 +32,7 @@ const abouts: Record<string, string> = {
   consent: 'signing the agreement',
   'co-sign': 'co-signing',
   renew: 'renewing',
+  offer: 'its reviewer days',
   train: 'training',
 };
 const aboutOf = ({ about }: Detail) => abouts[String(about)] ?? about;
@@ -42,6 +45,28 @@ const eventWords: Record<string, (detail: Detail) => string> = {
   'season-started': (d) => `The season of ${d.year}/${String(Number(d.year) + 1).slice(2)} was started`,
   'season-planned': (d) =>
     `The season was planned: ${plural(count(d, 'placed'), 'review')} placed, ${count(d, 'unplaced')} not`,
+  'rules-set': (d) =>
+    `The rules of the season ${d.year}/${String(Number(d.year) + 1).slice(2)} were changed: ${namesOfSettings(Object.keys(d.after ?? {}))}`,
+  'offer-round-opened': (d) => `Members were asked for their reviewer days, by ${longDay(String(d.until))}`,
+  'offer-round-moved': (d) => `Members have until ${longDay(String(d.until))} to send their reviewer days`,
+  'days-offered': (d) =>
+    `Reviewer days were sent for ${d.year}/${String(Number(d.year) + 1).slice(2)}: ${daysInWords(count(d, 'halfDays'))}`,
+  'season-published': (d) =>
+    `The season of ${d.year}/${String(Number(d.year) + 1).slice(2)} was published: ${plural(count(d, 'reviews'), 'review')} new or changed, ${plural(count(d, 'people'), 'person', 'people')} told`,
+  'review-booked': (d) => `Its review was published: ${longDay(String(d.day))}`,
+  'review-moved': (d) =>
+    `Its review was moved from ${longDay(String(d.wasDay))} to ${longDay(String(d.day))}`,
+  'review-team-changed': (d) => `The team of its review on ${longDay(String(d.day))} was changed`,
+  'review-called-off': (d) =>
+    `Its review on ${longDay(String(d.day))} was called off${d.reason ? `: ${d.reason}` : ''}`,
+  'seat-accepted': (d) => `A reviewer said yes to its review on ${longDay(String(d.day))}`,
+  'seat-declined': (d) => `A reviewer said no to its review on ${longDay(String(d.day))}`,
+  'seat-dropped': (d) => `A reviewer dropped out of its review on ${longDay(String(d.day))}`,
+  'seat-asked': (d) => `Somebody was asked to join its review on ${longDay(String(d.day))}`,
+  'seat-filled': (d) => `Somebody joined its review on ${longDay(String(d.day))}`,
+  'ask-declined': (d) => `Somebody could not join its review on ${longDay(String(d.day))}`,
+  'ask-expired': (d) => `Nobody answered in time about its review on ${longDay(String(d.day))}`,
+  'nobody-fits': (d) => `Nobody is left to ask for its review on ${longDay(String(d.day))}`,
   'types-set': (d) => `${plural(count(d, 'types'), 'type of school counts', 'types of school count')} now`,
   'similarity-set': () => 'What counts when secondary schools are compared was changed',
   'similar-clusters-made': (d) =>
@@ -56,6 +81,15 @@ const eventWords: Record<string, (detail: Detail) => string> = {
   'people-import-undone': (d) => undoneWords(d, 'person', 'people'),
   'school-put-back': () => 'An import was undone: its facts are as they were before',
   'calendar-set': (d) => `The terms of ${d.year}/${String(Number(d.year) + 1).slice(2)} were set`,
+  'training-scheduled': (d) => `A training session was scheduled for ${longDay(String(d.day))}`,
+  'training-moved': (d) =>
+    `The training session of ${longDay(String(d.from))} is now on ${longDay(String(d.day))}`,
+  'training-called-off': (d) =>
+    `The training session of ${longDay(String(d.day))} was called off: ${plural(count(d, 'people'), 'person', 'people')} told`,
+  'training-booked': (d) => `A place in the training session of ${longDay(String(d.day))} was booked`,
+  'training-given-up': (d) => `A place in the training session of ${longDay(String(d.day))} was given up`,
+  'training-attended': (d) =>
+    `Training on ${longDay(String(d.day))}: ${plural(count(d, 'came'), 'person', 'people')} came, ${count(d, 'away')} did not`,
   'training-recorded': (d) =>
     `${plural(count(d, 'people'), 'person was', 'people were')} recorded as trained on ${longDay(String(d.trainedOn))}`,
   'school-added': () => 'Came in with the register',
@@ -68,6 +102,7 @@ const eventWords: Record<string, (detail: Detail) => string> = {
   'school-joined': (d) => `${d.name ?? 'Another school'} joined it`,
   'school-settled': (d) =>
     d.counted ? 'Decided: counts as a state school' : 'Decided: does not count as a state school',
+  'ledger-entry-written': (d) => `Ledger: ${entryInWords(d)}`,
   'membership-began': (d) => `Became a member${on(d)}`,
   'membership-goes-on': (d) =>
     d.until ? `Stays a member until ${longDay(String(d.until))}` : 'Stays a member, with no last day',

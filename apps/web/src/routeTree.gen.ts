@@ -14,9 +14,12 @@ import { Route as InIndexRouteImport } from './routes/_in/index.tsx';
 import { Route as InAccountRouteImport } from './routes/_in/account.tsx';
 import { Route as InCalendarRouteImport } from './routes/_in/calendar.tsx';
 import { Route as InHistoryRouteImport } from './routes/_in/history.tsx';
+import { Route as InLedgerRouteImport } from './routes/_in/ledger.tsx';
+import { Route as InMyReviewsRouteImport } from './routes/_in/my-reviews.tsx';
 import { Route as InNotificationsRouteImport } from './routes/_in/notifications.tsx';
 import { Route as InRecoveriesRouteImport } from './routes/_in/recoveries.tsx';
 import { Route as InSettingsRouteImport } from './routes/_in/settings.tsx';
+import { Route as InTrainingRouteImport } from './routes/_in/training.tsx';
 import { Route as InAgreementsIndexRouteImport } from './routes/_in/agreements.index.tsx';
 import { Route as InAgreementsAgreementIdRouteImport } from './routes/_in/agreements.$agreementId.tsx';
 import { Route as InClustersIndexRouteImport } from './routes/_in/clusters.index.tsx';
@@ -30,12 +33,17 @@ import { Route as InPeopleIndexRouteImport } from './routes/_in/people.index.tsx
 import { Route as InPeoplePersonIdRouteImport } from './routes/_in/people.$personId.tsx';
 import { Route as InReviewsIndexRouteImport } from './routes/_in/reviews.index.tsx';
 import { Route as InReviewsNewRouteImport } from './routes/_in/reviews.new.tsx';
+import { Route as InReviewsOffersRouteImport } from './routes/_in/reviews.offers.tsx';
+import { Route as InReviewsRulesRouteImport } from './routes/_in/reviews.rules.tsx';
 import { Route as InSchoolsIndexRouteImport } from './routes/_in/schools.index.tsx';
 import { Route as InSchoolsSchoolIdRouteImport } from './routes/_in/schools.$schoolId.tsx';
 import { Route as InSchoolsMapRouteImport } from './routes/_in/schools.map.tsx';
 import { Route as InAgreementsAgreementIdEditRouteImport } from './routes/_in/agreements.$agreementId_.edit.tsx';
+import { Route as InReviewsOfferIndexRouteImport } from './routes/_in/reviews.offer.index.tsx';
+import { Route as InReviewsOfferSchoolIdRouteImport } from './routes/_in/reviews.offer.$schoolId.tsx';
 import { Route as InSchoolsSchoolIdAgreementRouteImport } from './routes/_in/schools.$schoolId_.agreement.tsx';
 import { Route as InSchoolsSchoolIdDetailsRouteImport } from './routes/_in/schools.$schoolId_.details.tsx';
+import { Route as InSchoolsSchoolIdLedgerRouteImport } from './routes/_in/schools.$schoolId_.ledger.tsx';
 import { Route as InSchoolsSchoolIdRenewalRouteImport } from './routes/_in/schools.$schoolId_.renewal.tsx';
 
 const InRoute = InRouteImport.update({
@@ -62,6 +70,16 @@ const InHistoryRoute = InHistoryRouteImport.update({
   path: '/history',
   getParentRoute: () => InRoute,
 } as any);
+const InLedgerRoute = InLedgerRouteImport.update({
+  id: '/ledger',
+  path: '/ledger',
+  getParentRoute: () => InRoute,
+} as any);
+const InMyReviewsRoute = InMyReviewsRouteImport.update({
+  id: '/my-reviews',
+  path: '/my-reviews',
+  getParentRoute: () => InRoute,
+} as any);
 const InNotificationsRoute = InNotificationsRouteImport.update({
   id: '/notifications',
   path: '/notifications',
@@ -75,6 +93,11 @@ const InRecoveriesRoute = InRecoveriesRouteImport.update({
 const InSettingsRoute = InSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => InRoute,
+} as any);
+const InTrainingRoute = InTrainingRouteImport.update({
+  id: '/training',
+  path: '/training',
   getParentRoute: () => InRoute,
 } as any);
 const InAgreementsIndexRoute = InAgreementsIndexRouteImport.update({
@@ -142,6 +165,16 @@ const InReviewsNewRoute = InReviewsNewRouteImport.update({
   path: '/reviews/new',
   getParentRoute: () => InRoute,
 } as any);
+const InReviewsOffersRoute = InReviewsOffersRouteImport.update({
+  id: '/reviews/offers',
+  path: '/reviews/offers',
+  getParentRoute: () => InRoute,
+} as any);
+const InReviewsRulesRoute = InReviewsRulesRouteImport.update({
+  id: '/reviews/rules',
+  path: '/reviews/rules',
+  getParentRoute: () => InRoute,
+} as any);
 const InSchoolsIndexRoute = InSchoolsIndexRouteImport.update({
   id: '/schools/',
   path: '/schools/',
@@ -163,6 +196,16 @@ const InAgreementsAgreementIdEditRoute =
     path: '/agreements/$agreementId/edit',
     getParentRoute: () => InRoute,
   } as any);
+const InReviewsOfferIndexRoute = InReviewsOfferIndexRouteImport.update({
+  id: '/reviews/offer/',
+  path: '/reviews/offer/',
+  getParentRoute: () => InRoute,
+} as any);
+const InReviewsOfferSchoolIdRoute = InReviewsOfferSchoolIdRouteImport.update({
+  id: '/reviews/offer/$schoolId',
+  path: '/reviews/offer/$schoolId',
+  getParentRoute: () => InRoute,
+} as any);
 const InSchoolsSchoolIdAgreementRoute =
   InSchoolsSchoolIdAgreementRouteImport.update({
     id: '/schools/$schoolId_/agreement',
@@ -175,6 +218,11 @@ const InSchoolsSchoolIdDetailsRoute =
     path: '/schools/$schoolId/details',
     getParentRoute: () => InRoute,
   } as any);
+const InSchoolsSchoolIdLedgerRoute = InSchoolsSchoolIdLedgerRouteImport.update({
+  id: '/schools/$schoolId_/ledger',
+  path: '/schools/$schoolId/ledger',
+  getParentRoute: () => InRoute,
+} as any);
 const InSchoolsSchoolIdRenewalRoute =
   InSchoolsSchoolIdRenewalRouteImport.update({
     id: '/schools/$schoolId_/renewal',
@@ -187,9 +235,12 @@ export interface FileRoutesByFullPath {
   '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
   '/history': typeof InHistoryRoute;
+  '/ledger': typeof InLedgerRoute;
+  '/my-reviews': typeof InMyReviewsRoute;
   '/notifications': typeof InNotificationsRoute;
   '/recoveries': typeof InRecoveriesRoute;
   '/settings': typeof InSettingsRoute;
+  '/training': typeof InTrainingRoute;
   '/agreements/$agreementId': typeof InAgreementsAgreementIdRoute;
   '/clusters/similar': typeof InClustersSimilarRoute;
   '/imports/$importId': typeof InImportsImportIdRoute;
@@ -197,6 +248,8 @@ export interface FileRoutesByFullPath {
   '/members/map': typeof InMembersMapRoute;
   '/people/$personId': typeof InPeoplePersonIdRoute;
   '/reviews/new': typeof InReviewsNewRoute;
+  '/reviews/offers': typeof InReviewsOffersRoute;
+  '/reviews/rules': typeof InReviewsRulesRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
   '/schools/map': typeof InSchoolsMapRoute;
   '/agreements/': typeof InAgreementsIndexRoute;
@@ -207,17 +260,23 @@ export interface FileRoutesByFullPath {
   '/reviews/': typeof InReviewsIndexRoute;
   '/schools/': typeof InSchoolsIndexRoute;
   '/agreements/$agreementId/edit': typeof InAgreementsAgreementIdEditRoute;
+  '/reviews/offer/$schoolId': typeof InReviewsOfferSchoolIdRoute;
   '/schools/$schoolId/agreement': typeof InSchoolsSchoolIdAgreementRoute;
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
+  '/schools/$schoolId/ledger': typeof InSchoolsSchoolIdLedgerRoute;
   '/schools/$schoolId/renewal': typeof InSchoolsSchoolIdRenewalRoute;
+  '/reviews/offer/': typeof InReviewsOfferIndexRoute;
 }
 export interface FileRoutesByTo {
   '/account': typeof InAccountRoute;
   '/calendar': typeof InCalendarRoute;
   '/history': typeof InHistoryRoute;
+  '/ledger': typeof InLedgerRoute;
+  '/my-reviews': typeof InMyReviewsRoute;
   '/notifications': typeof InNotificationsRoute;
   '/recoveries': typeof InRecoveriesRoute;
   '/settings': typeof InSettingsRoute;
+  '/training': typeof InTrainingRoute;
   '/': typeof InIndexRoute;
   '/agreements/$agreementId': typeof InAgreementsAgreementIdRoute;
   '/clusters/similar': typeof InClustersSimilarRoute;
@@ -226,6 +285,8 @@ export interface FileRoutesByTo {
   '/members/map': typeof InMembersMapRoute;
   '/people/$personId': typeof InPeoplePersonIdRoute;
   '/reviews/new': typeof InReviewsNewRoute;
+  '/reviews/offers': typeof InReviewsOffersRoute;
+  '/reviews/rules': typeof InReviewsRulesRoute;
   '/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
   '/schools/map': typeof InSchoolsMapRoute;
   '/agreements': typeof InAgreementsIndexRoute;
@@ -236,9 +297,12 @@ export interface FileRoutesByTo {
   '/reviews': typeof InReviewsIndexRoute;
   '/schools': typeof InSchoolsIndexRoute;
   '/agreements/$agreementId/edit': typeof InAgreementsAgreementIdEditRoute;
+  '/reviews/offer/$schoolId': typeof InReviewsOfferSchoolIdRoute;
   '/schools/$schoolId/agreement': typeof InSchoolsSchoolIdAgreementRoute;
   '/schools/$schoolId/details': typeof InSchoolsSchoolIdDetailsRoute;
+  '/schools/$schoolId/ledger': typeof InSchoolsSchoolIdLedgerRoute;
   '/schools/$schoolId/renewal': typeof InSchoolsSchoolIdRenewalRoute;
+  '/reviews/offer': typeof InReviewsOfferIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -246,9 +310,12 @@ export interface FileRoutesById {
   '/_in/account': typeof InAccountRoute;
   '/_in/calendar': typeof InCalendarRoute;
   '/_in/history': typeof InHistoryRoute;
+  '/_in/ledger': typeof InLedgerRoute;
+  '/_in/my-reviews': typeof InMyReviewsRoute;
   '/_in/notifications': typeof InNotificationsRoute;
   '/_in/recoveries': typeof InRecoveriesRoute;
   '/_in/settings': typeof InSettingsRoute;
+  '/_in/training': typeof InTrainingRoute;
   '/_in/': typeof InIndexRoute;
   '/_in/agreements/$agreementId': typeof InAgreementsAgreementIdRoute;
   '/_in/clusters/similar': typeof InClustersSimilarRoute;
@@ -257,6 +324,8 @@ export interface FileRoutesById {
   '/_in/members/map': typeof InMembersMapRoute;
   '/_in/people/$personId': typeof InPeoplePersonIdRoute;
   '/_in/reviews/new': typeof InReviewsNewRoute;
+  '/_in/reviews/offers': typeof InReviewsOffersRoute;
+  '/_in/reviews/rules': typeof InReviewsRulesRoute;
   '/_in/schools/$schoolId': typeof InSchoolsSchoolIdRoute;
   '/_in/schools/map': typeof InSchoolsMapRoute;
   '/_in/agreements/': typeof InAgreementsIndexRoute;
@@ -267,9 +336,12 @@ export interface FileRoutesById {
   '/_in/reviews/': typeof InReviewsIndexRoute;
   '/_in/schools/': typeof InSchoolsIndexRoute;
   '/_in/agreements/$agreementId_/edit': typeof InAgreementsAgreementIdEditRoute;
+  '/_in/reviews/offer/$schoolId': typeof InReviewsOfferSchoolIdRoute;
   '/_in/schools/$schoolId_/agreement': typeof InSchoolsSchoolIdAgreementRoute;
   '/_in/schools/$schoolId_/details': typeof InSchoolsSchoolIdDetailsRoute;
+  '/_in/schools/$schoolId_/ledger': typeof InSchoolsSchoolIdLedgerRoute;
   '/_in/schools/$schoolId_/renewal': typeof InSchoolsSchoolIdRenewalRoute;
+  '/_in/reviews/offer/': typeof InReviewsOfferIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -278,9 +350,12 @@ export interface FileRouteTypes {
     | '/account'
     | '/calendar'
     | '/history'
+    | '/ledger'
+    | '/my-reviews'
     | '/notifications'
     | '/recoveries'
     | '/settings'
+    | '/training'
     | '/agreements/$agreementId'
     | '/clusters/similar'
     | '/imports/$importId'
@@ -288,6 +363,8 @@ export interface FileRouteTypes {
     | '/members/map'
     | '/people/$personId'
     | '/reviews/new'
+    | '/reviews/offers'
+    | '/reviews/rules'
     | '/schools/$schoolId'
     | '/schools/map'
     | '/agreements/'
@@ -298,17 +375,23 @@ export interface FileRouteTypes {
     | '/reviews/'
     | '/schools/'
     | '/agreements/$agreementId/edit'
+    | '/reviews/offer/$schoolId'
     | '/schools/$schoolId/agreement'
     | '/schools/$schoolId/details'
-    | '/schools/$schoolId/renewal';
+    | '/schools/$schoolId/ledger'
+    | '/schools/$schoolId/renewal'
+    | '/reviews/offer/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/account'
     | '/calendar'
     | '/history'
+    | '/ledger'
+    | '/my-reviews'
     | '/notifications'
     | '/recoveries'
     | '/settings'
+    | '/training'
     | '/'
     | '/agreements/$agreementId'
     | '/clusters/similar'
@@ -317,6 +400,8 @@ export interface FileRouteTypes {
     | '/members/map'
     | '/people/$personId'
     | '/reviews/new'
+    | '/reviews/offers'
+    | '/reviews/rules'
     | '/schools/$schoolId'
     | '/schools/map'
     | '/agreements'
@@ -327,18 +412,24 @@ export interface FileRouteTypes {
     | '/reviews'
     | '/schools'
     | '/agreements/$agreementId/edit'
+    | '/reviews/offer/$schoolId'
     | '/schools/$schoolId/agreement'
     | '/schools/$schoolId/details'
-    | '/schools/$schoolId/renewal';
+    | '/schools/$schoolId/ledger'
+    | '/schools/$schoolId/renewal'
+    | '/reviews/offer';
   id:
     | '__root__'
     | '/_in'
     | '/_in/account'
     | '/_in/calendar'
     | '/_in/history'
+    | '/_in/ledger'
+    | '/_in/my-reviews'
     | '/_in/notifications'
     | '/_in/recoveries'
     | '/_in/settings'
+    | '/_in/training'
     | '/_in/'
     | '/_in/agreements/$agreementId'
     | '/_in/clusters/similar'
@@ -347,6 +438,8 @@ export interface FileRouteTypes {
     | '/_in/members/map'
     | '/_in/people/$personId'
     | '/_in/reviews/new'
+    | '/_in/reviews/offers'
+    | '/_in/reviews/rules'
     | '/_in/schools/$schoolId'
     | '/_in/schools/map'
     | '/_in/agreements/'
@@ -357,9 +450,12 @@ export interface FileRouteTypes {
     | '/_in/reviews/'
     | '/_in/schools/'
     | '/_in/agreements/$agreementId_/edit'
+    | '/_in/reviews/offer/$schoolId'
     | '/_in/schools/$schoolId_/agreement'
     | '/_in/schools/$schoolId_/details'
-    | '/_in/schools/$schoolId_/renewal';
+    | '/_in/schools/$schoolId_/ledger'
+    | '/_in/schools/$schoolId_/renewal'
+    | '/_in/reviews/offer/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -403,6 +499,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InHistoryRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/ledger': {
+      id: '/_in/ledger';
+      path: '/ledger';
+      fullPath: '/ledger';
+      preLoaderRoute: typeof InLedgerRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/my-reviews': {
+      id: '/_in/my-reviews';
+      path: '/my-reviews';
+      fullPath: '/my-reviews';
+      preLoaderRoute: typeof InMyReviewsRouteImport;
+      parentRoute: typeof InRoute;
+    };
     '/_in/notifications': {
       id: '/_in/notifications';
       path: '/notifications';
@@ -422,6 +532,13 @@ declare module '@tanstack/react-router' {
       path: '/settings';
       fullPath: '/settings';
       preLoaderRoute: typeof InSettingsRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/training': {
+      id: '/_in/training';
+      path: '/training';
+      fullPath: '/training';
+      preLoaderRoute: typeof InTrainingRouteImport;
       parentRoute: typeof InRoute;
     };
     '/_in/agreements/': {
@@ -515,6 +632,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InReviewsNewRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/reviews/offers': {
+      id: '/_in/reviews/offers';
+      path: '/reviews/offers';
+      fullPath: '/reviews/offers';
+      preLoaderRoute: typeof InReviewsOffersRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/reviews/rules': {
+      id: '/_in/reviews/rules';
+      path: '/reviews/rules';
+      fullPath: '/reviews/rules';
+      preLoaderRoute: typeof InReviewsRulesRouteImport;
+      parentRoute: typeof InRoute;
+    };
     '/_in/schools/': {
       id: '/_in/schools/';
       path: '/schools';
@@ -543,6 +674,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InAgreementsAgreementIdEditRouteImport;
       parentRoute: typeof InRoute;
     };
+    '/_in/reviews/offer/': {
+      id: '/_in/reviews/offer/';
+      path: '/reviews/offer';
+      fullPath: '/reviews/offer/';
+      preLoaderRoute: typeof InReviewsOfferIndexRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/reviews/offer/$schoolId': {
+      id: '/_in/reviews/offer/$schoolId';
+      path: '/reviews/offer/$schoolId';
+      fullPath: '/reviews/offer/$schoolId';
+      preLoaderRoute: typeof InReviewsOfferSchoolIdRouteImport;
+      parentRoute: typeof InRoute;
+    };
     '/_in/schools/$schoolId_/agreement': {
       id: '/_in/schools/$schoolId_/agreement';
       path: '/schools/$schoolId/agreement';
@@ -555,6 +700,13 @@ declare module '@tanstack/react-router' {
       path: '/schools/$schoolId/details';
       fullPath: '/schools/$schoolId/details';
       preLoaderRoute: typeof InSchoolsSchoolIdDetailsRouteImport;
+      parentRoute: typeof InRoute;
+    };
+    '/_in/schools/$schoolId_/ledger': {
+      id: '/_in/schools/$schoolId_/ledger';
+      path: '/schools/$schoolId/ledger';
+      fullPath: '/schools/$schoolId/ledger';
+      preLoaderRoute: typeof InSchoolsSchoolIdLedgerRouteImport;
       parentRoute: typeof InRoute;
     };
     '/_in/schools/$schoolId_/renewal': {
@@ -571,9 +723,12 @@ interface InRouteChildren {
   InAccountRoute: typeof InAccountRoute;
   InCalendarRoute: typeof InCalendarRoute;
   InHistoryRoute: typeof InHistoryRoute;
+  InLedgerRoute: typeof InLedgerRoute;
+  InMyReviewsRoute: typeof InMyReviewsRoute;
   InNotificationsRoute: typeof InNotificationsRoute;
   InRecoveriesRoute: typeof InRecoveriesRoute;
   InSettingsRoute: typeof InSettingsRoute;
+  InTrainingRoute: typeof InTrainingRoute;
   InIndexRoute: typeof InIndexRoute;
   InAgreementsAgreementIdRoute: typeof InAgreementsAgreementIdRoute;
   InClustersSimilarRoute: typeof InClustersSimilarRoute;
@@ -582,6 +737,8 @@ interface InRouteChildren {
   InMembersMapRoute: typeof InMembersMapRoute;
   InPeoplePersonIdRoute: typeof InPeoplePersonIdRoute;
   InReviewsNewRoute: typeof InReviewsNewRoute;
+  InReviewsOffersRoute: typeof InReviewsOffersRoute;
+  InReviewsRulesRoute: typeof InReviewsRulesRoute;
   InSchoolsSchoolIdRoute: typeof InSchoolsSchoolIdRoute;
   InSchoolsMapRoute: typeof InSchoolsMapRoute;
   InAgreementsIndexRoute: typeof InAgreementsIndexRoute;
@@ -592,18 +749,24 @@ interface InRouteChildren {
   InReviewsIndexRoute: typeof InReviewsIndexRoute;
   InSchoolsIndexRoute: typeof InSchoolsIndexRoute;
   InAgreementsAgreementIdEditRoute: typeof InAgreementsAgreementIdEditRoute;
+  InReviewsOfferSchoolIdRoute: typeof InReviewsOfferSchoolIdRoute;
   InSchoolsSchoolIdAgreementRoute: typeof InSchoolsSchoolIdAgreementRoute;
   InSchoolsSchoolIdDetailsRoute: typeof InSchoolsSchoolIdDetailsRoute;
+  InSchoolsSchoolIdLedgerRoute: typeof InSchoolsSchoolIdLedgerRoute;
   InSchoolsSchoolIdRenewalRoute: typeof InSchoolsSchoolIdRenewalRoute;
+  InReviewsOfferIndexRoute: typeof InReviewsOfferIndexRoute;
 }
 
 const InRouteChildren: InRouteChildren = {
   InAccountRoute: InAccountRoute,
   InCalendarRoute: InCalendarRoute,
   InHistoryRoute: InHistoryRoute,
+  InLedgerRoute: InLedgerRoute,
+  InMyReviewsRoute: InMyReviewsRoute,
   InNotificationsRoute: InNotificationsRoute,
   InRecoveriesRoute: InRecoveriesRoute,
   InSettingsRoute: InSettingsRoute,
+  InTrainingRoute: InTrainingRoute,
   InIndexRoute: InIndexRoute,
   InAgreementsAgreementIdRoute: InAgreementsAgreementIdRoute,
   InClustersSimilarRoute: InClustersSimilarRoute,
@@ -612,6 +775,8 @@ const InRouteChildren: InRouteChildren = {
   InMembersMapRoute: InMembersMapRoute,
   InPeoplePersonIdRoute: InPeoplePersonIdRoute,
   InReviewsNewRoute: InReviewsNewRoute,
+  InReviewsOffersRoute: InReviewsOffersRoute,
+  InReviewsRulesRoute: InReviewsRulesRoute,
   InSchoolsSchoolIdRoute: InSchoolsSchoolIdRoute,
   InSchoolsMapRoute: InSchoolsMapRoute,
   InAgreementsIndexRoute: InAgreementsIndexRoute,
@@ -622,9 +787,12 @@ const InRouteChildren: InRouteChildren = {
   InReviewsIndexRoute: InReviewsIndexRoute,
   InSchoolsIndexRoute: InSchoolsIndexRoute,
   InAgreementsAgreementIdEditRoute: InAgreementsAgreementIdEditRoute,
+  InReviewsOfferSchoolIdRoute: InReviewsOfferSchoolIdRoute,
   InSchoolsSchoolIdAgreementRoute: InSchoolsSchoolIdAgreementRoute,
   InSchoolsSchoolIdDetailsRoute: InSchoolsSchoolIdDetailsRoute,
+  InSchoolsSchoolIdLedgerRoute: InSchoolsSchoolIdLedgerRoute,
   InSchoolsSchoolIdRenewalRoute: InSchoolsSchoolIdRenewalRoute,
+  InReviewsOfferIndexRoute: InReviewsOfferIndexRoute,
 };
 
 const InRouteWithChildren = InRoute._addFileChildren(InRouteChildren);

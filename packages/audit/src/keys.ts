@@ -40,6 +40,16 @@ export function readPublicKey(text: string): KeyObject | null {
   }
 }
 
+/**
+ * A command's arguments with `--key` joined to its value: a public key may begin with a dash, as one in 64 does, and is
+ * then not taken for another option.
+ */
+export function bindKey(args: readonly string[]): string[] {
+  const at = args.indexOf('--key');
+  const value = args[at + 1];
+  return at < 0 || value === undefined ? [...args] : args.toSpliced(at, 2, `--key=${value}`);
+}
+
 /** A short name for a key: the first 16 characters of the hash of its public half. */
 export const keyIdOf = (publicKey: string) =>
   createHash('sha256').update(publicKey).digest('base64url').slice(0, 16);

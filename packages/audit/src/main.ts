@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Checkpoint } from './entry.ts';
-import { readPublicKey } from './keys.ts';
+import { bindKey, readPublicKey } from './keys.ts';
 import { readExport } from './read-export.ts';
 import { type AuditFault, verifyExport } from './verify.ts';
 
@@ -43,7 +43,11 @@ function parse<T>(text: string, what: string): T {
 function readArguments(args: string[]) {
   const options = { key: { type: 'string' }, kept: { type: 'string' } } as const;
   try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: bindKey(args),
+      options,
+      allowPositionals: true,
+    });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new Refusal(`Name one export. ${usage}`);
     if (values.key === undefined) throw new Refusal(`Give the public key that you have kept. ${usage}`);

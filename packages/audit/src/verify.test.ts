@@ -183,6 +183,19 @@ describe('the command', () => {
     expect(run(six())).toEqual({ status: 0, said: expect.stringContaining('Whole: 6 entries of Vale') });
   });
 
+  test('takes a key that begins with a dash, as one in 64 does', () => {
+    const secrets = Array.from({ length: 2000 }, (_, i) => `the secret of installation ${i}, long enough`);
+    const dashed = secrets.map(signingKeyOf).find((one) => publicKeyOf(one).startsWith('-'));
+    if (!dashed) throw new Error('no key begins with a dash');
+    const audit = six();
+    const { seq, hash, at: when } = audit.seal;
+    const seal = signCheckpoint(dashed, id, { seq, hash, at: when });
+    const whole = { ...audit, checkpoints: [], seal };
+    const said = expect.stringContaining('Whole: 6 entries');
+    expect(run(whole, '--key', publicKeyOf(dashed))).toEqual({ status: 0, said });
+    expect(run(whole, `--key=${publicKeyOf(dashed)}`)).toEqual({ status: 0, said });
+  });
+
   test('ends with 1 and says what is wrong', () => {
     const { status, said } = run(edit(six(), 2, { kind: 'x' }));
     expect(status).toBe(1);

@@ -15,8 +15,11 @@ export const calendar = z
     version: z.int(),
     terms: z.array(term),
     closures: z.array(closure),
-    /** Every week that begins from 1 September: its Monday, whether schools are shut all week, and its reviews. */
-    weeks: z.array(z.object({ monday: day, isHoliday: z.boolean(), reviews: z.int() })),
+    /**
+     * Every week that begins from 1 September: its Monday, whether schools are shut all week, its reviews, and how many of
+     * them people know of.
+     */
+    weeks: z.array(z.object({ monday: day, isHoliday: z.boolean(), reviews: z.int(), published: z.int() })),
   })
   .meta({ id: 'Calendar' });
 export type Calendar = z.output<typeof calendar>;

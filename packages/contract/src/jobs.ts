@@ -10,7 +10,15 @@ export const job = z
     id: z.guid(),
     kind: z.enum(jobKinds),
     state: z.enum(jobStates),
-    progress: z.object({ done: z.int(), total: z.int(), step: z.string() }).nullable(),
+    progress: z
+      .object({
+        done: z.int(),
+        total: z.int(),
+        step: z.string(),
+        /** Of a plan, once it is known: how far above the best possible it may be, in per cent rounded up. */
+        percentAbove: z.number().optional(),
+      })
+      .nullable(),
     /** A sentence for people, when it failed. */
     problem: z.string().nullable(),
     cancelAsked: z.boolean(),

@@ -65,7 +65,12 @@ export const getToday = endpoint({
           }),
         ),
         week: z.array(
-          z.object({ day, reviews: z.array(z.object({ schoolId: z.guid(), schoolName: z.string() })) }),
+          z.object({
+            day,
+            reviews: z.array(
+              z.object({ schoolId: z.guid(), schoolName: z.string(), isPublished: z.boolean() }),
+            ),
+          }),
         ),
       }),
       ...refusals,

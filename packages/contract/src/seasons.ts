@@ -1,3 +1,5 @@
+import { clashCodes } from '@lateral/domain/reviews/clashes';
+import { bookingStates, seatStates } from '@lateral/domain/reviews/states';
 import { clusterKinds } from '@lateral/domain/schools/clusters';
 import { phases } from '@lateral/domain/schools/phases';
 import { planBlockers } from '@lateral/domain/seasons/readiness';
@@ -24,6 +26,17 @@ export const season = z
     /** Reviewer days that the season needs and that trained leaders can give. */
     supply,
     plannedAt: instant.nullable(),
+    /** When it was last published; null while nobody has been told anything. */
+    publishedAt: instant.nullable(),
+    /** Which draft it has: it rises with every change of the draft. */
+    draftVersion: z.int(),
+    /** Whether there is a step by hand to undo since it was planned. */
+    canUndo: z.boolean(),
+    /**
+     * The soft cost of the plan, and what is proven: no plan leaves fewer schools without a review than
+     * `boundUnplaced`; none that leaves out as many as this one costs less than `boundCost`.
+     */
+    quality: z.object({ cost: z.int(), boundCost: z.int(), boundUnplaced: z.int() }).nullable(),
     job: job.nullable(),
     /** What must be there before a season can be planned, and is not. */
     blockers: z.array(z.enum(planBlockers)),
@@ -84,7 +97,26 @@ const boardReview = z.object({
   phase: z.enum(phases).nullable(),
   day,
   leadId: z.guid(),
-  team: z.array(z.object({ personId: z.guid(), name: z.string(), role: z.string(), schoolName: z.string() })),
+  team: z.array(
+    z.object({
+      personId: z.guid(),
+      name: z.string(),
+      role: z.string(),
+      /** Their own school; null for somebody who leads none any more. */
+      schoolId: z.guid().nullable(),
+      schoolName: z.string(),
+      /** What they have said; null for somebody who has not been told. */
+      answer: z.enum(seatStates).nullable(),
+    }),
+  ),
+  /** Seats that nobody has. */
+  empty: z.int(),
+  /** The review as people know it; null for one that they do not know of. */
+  booking: z.object({ day, state: z.enum(bookingStates) }).nullable(),
+  /** Whether publishing would change it. */
+  isChanged: z.boolean(),
+  /** What has happened since, so that it cannot stand as it is. */
+  clashes: z.array(z.object({ code: z.enum(clashCodes), personId: z.guid().nullable() })),
 });
 
 export const board = z
@@ -107,6 +139,7 @@ export const board = z
         schoolId: z.guid(),
         schoolName: z.string(),
         clusterId: z.guid().nullable(),
+        phase: z.enum(phases).nullable(),
         reasons: z.array(z.string()),
       }),
     ),

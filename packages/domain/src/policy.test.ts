@@ -43,11 +43,12 @@ test('every action of every resource is allowed to somebody', () => {
     actions.map((action) => `${resource}.${action}`),
   );
   expect([...new Set(policy.map(({ permission }) => permission as string))].sort()).toEqual(named.sort());
-  // Only a head lends to somebody of their own school, and only a school signs for itself; all else is the broker's too.
+  // Only a head lends to somebody of their own school, and only a school signs for itself, and only a reviewer answers; all else is the broker's too.
   expect(named.filter((name) => !permissionsOf([broker]).includes(name as Permission))).toEqual([
     'delegations.lend',
     'delegations.read',
     'memberships.renew',
+    'reviews.answer',
     'signings.co-sign',
     'signings.prepare',
     'signings.sign',

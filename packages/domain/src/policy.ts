@@ -1,4 +1,4 @@
-import { partnershipRoles, type Role, roles, schoolRoles } from './people/roles.ts';
+import { partnershipRoles, type Role, reviewingRoles, roles, schoolRoles } from './people/roles.ts';
 
 /** What may be done to what. One row of `policy` allows it to some roles, in the whole partnership or their own schools. */
 export const resources = {
@@ -12,7 +12,11 @@ export const resources = {
   imports: ['read', 'bring', 'apply'],
   jobs: ['read', 'cancel'],
   calendar: ['read', 'update'],
-  seasons: ['read', 'plan'],
+  seasons: ['read', 'plan', 'publish'],
+  offers: ['read', 'make', 'ask'],
+  reviews: ['read', 'answer', 'mend'],
+  ledger: ['read', 'write'],
+  training: ['read', 'run', 'book'],
   agreements: ['read', 'draft', 'issue'],
   memberships: ['read', 'settle', 'renew', 'leave'],
   signings: ['read', 'prepare', 'sign', 'co-sign'],
@@ -69,6 +73,23 @@ export const policy: readonly Rule[] = [
   allow('calendar.update', ['broker']),
   allow('seasons.read', ['broker']),
   allow('seasons.plan', ['broker']),
+  allow('ledger.read', ['broker', 'board-member']),
+  allow('ledger.read', schoolLeadership, 'own'),
+  allow('ledger.write', ['broker']),
+  allow('training.read', ['broker', ...schoolLeadership]),
+  allow('training.run', ['broker']),
+  allow('training.book', ['broker']),
+  allow('training.book', schoolLeadership, 'own'),
+  allow('offers.read', ['broker']),
+  allow('offers.read', schoolLeadership, 'own'),
+  allow('offers.make', ['broker']),
+  allow('offers.make', ['headteacher', 'deputy'], 'own'),
+  allow('offers.ask', ['broker']),
+  allow('seasons.publish', ['broker']),
+  allow('reviews.read', ['broker']),
+  allow('reviews.read', schoolLeadership, 'own'),
+  allow('reviews.answer', reviewingRoles, 'own'),
+  allow('reviews.mend', ['broker']),
   allow('agreements.read', [...schoolRoles, 'broker', 'board-member', 'local-authority-officer']),
   allow('agreements.draft', ['broker']),
   allow('agreements.issue', ['broker', 'board-member']),
@@ -118,7 +139,7 @@ export const confirmFirst: readonly Permission[] = [
 ];
 
 /** What a head may have somebody else prepare in their name. Never a signature, a vote or a consent (domain.md §1). */
-export const preparable: readonly Permission[] = ['schools.update'];
+export const preparable: readonly Permission[] = ['schools.update', 'offers.make'];
 
 /**
  * A role that holds today; `schoolId` is null for a role of the partnership itself. `lentBy` is the head who has lent

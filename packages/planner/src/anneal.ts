@@ -97,7 +97,10 @@ export function restoreSnapshot(draft: Draft, { day, size, team }: Snapshot): vo
   }
 }
 
-/** Whether a draft is better than a snapshot: fewer schools without a review, then less soft cost. */
-export function isBetter(draft: Draft, than: Snapshot): boolean {
+/** Whether one is better than the other: fewer schools without a review, then less soft cost. */
+export function isBetter(
+  draft: Pick<Draft, 'unplaced' | 'cost'>,
+  than: Pick<Draft, 'unplaced' | 'cost'>,
+): boolean {
   return draft.unplaced < than.unplaced || (draft.unplaced === than.unplaced && draft.cost < than.cost);
 }

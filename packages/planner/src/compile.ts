@@ -1,13 +1,9 @@
 import { type CandidateDays, listCandidateDays } from './calendar.ts';
 import { add, at } from './columns.ts';
 import { compileHostDays, compileLeaderDays } from './compile-days.ts';
-import type { Instance, Leader, School } from './instance.ts';
-import { indexPairFacts, mayReview, type PairFacts, pairCost } from './pairs.ts';
-
-/** The cost of a pair that may not meet. */
-export const never = 0x7fffffff;
-/** The first bit of a cover mask: this leader can lead. The others are the host's phases, then its focus areas. */
-export const leadBit = 1;
+import { compilePairs, never } from './compile-pairs.ts';
+import type { Instance, Leader } from './instance.ts';
+import { indexPairFacts, type PairFacts } from './pairs.ts';
 
 export interface LockedReview {
   school: number;
@@ -59,6 +55,8 @@ export interface Model {
   unitMax: Int32Array;
   /** unit: its leaders. */
   colleagues: number[][];
+  /** school: its leaders. */
+  leadersOf: number[][];
   /** school: whether its review is locked. */
   isLocked: Int32Array;
   maxOut: Int32Array;
@@ -127,60 +125,6 @@ function listLocked(
     }));
 }
 
-function compilePairs(instance: Instance, facts: PairFacts) {
-  const { schools, leaders, config, previous } = instance;
-  const size = schools.length * leaders.length;
-  const pair = new Int32Array(size).fill(never);
-  const cover = new Int32Array(size);
-  const required = new Int32Array(schools.length);
-  const wanted = new Int32Array(schools.length);
-  const base = new Int32Array(schools.length);
-  const before = new Map(previous.map((review) => [review.school, review]));
-  schools.forEach((school, s) => {
-    if (!school.receives) return;
-    const phases = school.phases.length > 1 ? school.phases : [];
-    const needs = needBits(school, phases, config.focusHard);
-    required[s] = needs.required;
-    wanted[s] = needs.wanted;
-    const was = before.get(school.id);
-    const change = was && was.status !== 'locked' ? config.weights.changeMember[was.status] : 0;
-    const keep = new Set(change > 0 ? was?.team : []);
-    base[s] = change * (was?.team.length ?? 0);
-    leaders.forEach((leader, l) => {
-      if (!mayReview(facts, leader, school)) return;
-      pair[s * leaders.length + l] = pairCost(facts, leader, school) - (keep.has(leader.id) ? change : 0);
-      cover[s * leaders.length + l] = coverOf(facts, leader, school, phases);
-    });
-  });
-  return { pair, cover, required, wanted, base };
-}
-
-function needBits(school: School, phases: readonly string[], focusHard: boolean) {
-  let required = leadBit;
-  let wanted = 0;
-  let bit = leadBit << 1;
-  for (const _ of phases) {
-    required |= bit;
-    bit <<= 1;
-  }
-  for (const focus of school.focus) {
-    if (focus.required && focusHard) required |= bit;
-    else wanted |= bit;
-    bit <<= 1;
-  }
-  return { required, wanted };
-}
-
-function coverOf(facts: PairFacts, leader: Leader, school: School, phases: readonly string[]): number {
-  const homes = facts.homesOf.get(leader.id) ?? [];
-  const met = [
-    leader.canLead,
-    ...phases.map((phase) => homes.some((home) => home.phases.includes(phase))),
-    ...school.focus.map(({ area }) => leader.expertise.includes(area)),
-  ];
-  return met.reduce((mask, yes, bit) => (yes ? mask | (1 << bit) : mask), 0);
-}
-
 type Shell = Pick<Model, 'instance' | 'leaderCount' | 'words'>;
 type Days = Pick<Model, 'hostDays' | 'leaderDays'>;
 
@@ -197,10 +141,11 @@ function listCandidates(
     return false;
   };
   const cost = (l: number) => at(pair, s * leaderCount + l);
-  const able = instance.leaders.flatMap((leader, l) =>
-    cost(l) !== never && leader.maxReviews > 0 && shareDay(l) ? [l] : [],
-  );
-  return Int32Array.from(able.sort((a, b) => cost(a) - cost(b) || a - b));
+  const able: number[] = [];
+  for (let l = 0; l < leaderCount; l++) {
+    if (cost(l) !== never && (instance.leaders[l]?.maxReviews ?? 0) > 0 && shareDay(l)) able.push(l);
+  }
+  return Int32Array.from(able).sort((a, b) => cost(a) - cost(b) || a - b);
 }
 
 function compileLeaders({ leaders, units }: Instance, schoolIndex: Map<string, number>) {
@@ -219,8 +164,24 @@ function compileLeaders({ leaders, units }: Instance, schoolIndex: Map<string, n
     target: Int32Array.from(leaders, ({ targetHalfDays }) => targetHalfDays),
     unitOf: Int32Array.from(leaders, ({ unitId }) => unitIndex.get(unitId) ?? -1),
     unitMax: Int32Array.from(units, ({ maxDays }) => maxDays),
-    colleagues: units.map(({ id }) => leaders.flatMap((leader, l) => (leader.unitId === id ? [l] : []))),
+    colleagues: groupLeaders(units.length, leaders, ({ unitId }) => [unitIndex.get(unitId) ?? -1]),
+    leadersOf: groupLeaders(schoolIndex.size, leaders, ({ schoolIds }) =>
+      schoolIds.map((id) => schoolIndex.get(id) ?? -1),
+    ),
   };
+}
+
+/** Leaders by the group, of so many, that each belongs to. */
+function groupLeaders(
+  groups: number,
+  leaders: readonly Leader[],
+  groupsOf: (leader: Leader) => number[],
+): number[][] {
+  const grouped: number[][] = Array.from({ length: groups }, () => []);
+  leaders.forEach((leader, l) => {
+    for (const group of new Set(groupsOf(leader))) grouped[group]?.push(l);
+  });
+  return grouped;
 }
 
 /** How many reviews of each main cluster a term can hold without cost: its share by days, rounded down and up. */

@@ -75,6 +75,26 @@ export function loadStep({ model, load }: Draft, l: number, step: 1 | -1): numbe
   return loadCost(model, l, reviews + step) - loadCost(model, l, reviews);
 }
 
+/** A leader's reviews still to give, in steps of rising cost: so many reviews at so much each. */
+export function loadSteps({ model, load }: Draft, l: number): { cost: number; reviews: number }[] {
+  const steps: { cost: number; reviews: number }[] = [];
+  for (let reviews = at(load, l); reviews < at(model.maxReviews, l); reviews++) {
+    const cost = loadCost(model, l, reviews + 1) - loadCost(model, l, reviews);
+    const last = steps.at(-1);
+    if (last?.cost === cost) last.reviews++;
+    else steps.push({ cost, reviews: 1 });
+  }
+  return steps;
+}
+
+/** What all the loads of a draft cost. */
+export function totalLoadCost({ model, load }: Draft): number {
+  let cost = 0;
+  for (let l = 0; l < model.leaderCount; l++)
+    if (isCounted(model, l)) cost += loadCost(model, l, at(load, l));
+  return cost;
+}
+
 function spreadCost({ instance, spreadLow, spreadHigh }: Model, cell: number, count: number): number {
   const over = Math.max(0, count - at(spreadHigh, cell));
   return instance.config.weights.spread * (over + Math.max(0, at(spreadLow, cell) - count));

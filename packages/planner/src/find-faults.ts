@@ -1,5 +1,7 @@
+import { findLockClashes } from './find-lock-clashes.ts';
 import type { Instance } from './instance.ts';
 import type { Fault } from './reader.ts';
+import { splitByArea } from './split-by-area.ts';
 
 /** A host's phases and focus areas share one mask of bits with the lead and the head. */
 const mostNeeds = 28;
@@ -11,7 +13,27 @@ export function findFaults(instance: Instance): Fault[] {
     ...findUnknown(instance),
     ...findOddSchools(instance),
     ...findOddLocks(instance),
+    ...findLockClashes(instance),
+    ...findVastAreas(instance),
   ];
+}
+
+/** Schools × leaders that one area may hold: tables of them take eight bytes each. */
+const mostPairs = 40_000_000;
+
+/** Areas too large to plan together. */
+function findVastAreas(instance: Instance): Fault[] {
+  if (instance.schools.length * instance.leaders.length <= mostPairs) return [];
+  return splitByArea(instance).flatMap(({ schools, leaders }) =>
+    schools.length * leaders.length > mostPairs
+      ? [
+          {
+            path: '/schools',
+            fault: `${schools.length} schools and ${leaders.length} leaders share area "${schools[0]?.area}" or somebody, too many to plan together: schools times leaders should be at most ${mostPairs}`,
+          },
+        ]
+      : [],
+  );
 }
 
 function findDuplicates({ clusters, groups, units, schools, leaders, previous }: Instance): Fault[] {

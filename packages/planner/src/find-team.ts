@@ -1,10 +1,17 @@
 import { add, at } from './columns.ts';
+import type { Model } from './compile.ts';
 import { type Draft, loadStep } from './draft.ts';
 import { freeWord, hasRoom, hostWord, isReciprocal, mayJoin } from './rules.ts';
 import { findBestDay, type Search } from './search.ts';
 
 /** The need for a head, beside the needs of a cover mask. */
-const headBit = 1 << 30;
+export const headBit = 1 << 30;
+
+/** Whether a leader meets one need of a host: a bit of the cover mask, or `headBit`. */
+export function meetsNeed(model: Model, host: number, leader: number, bit: number): boolean {
+  if (bit === headBit) return at(model.isHead, leader) === 1;
+  return (at(model.cover, host * model.leaderCount + leader) & bit) !== 0;
+}
 
 /** One search for a team: whose capacity counts, whose calendar counts, and the host's needs, rarest first. */
 interface Hunt {
@@ -20,7 +27,7 @@ interface Hunt {
  * Finds a team and a day for a school without a review, and leaves the team in `search.team`. Returns the day, or -1.
  *
  * It looks through reviewers in order of cost, shaken by up to `jitter` points, and fills the rarest need first. To
- * explain a failure, `calendar` may be another draft than the one whose capacity counts.
+ * explain a failure, `calendar` may be another draft than the one whose capacity counts. With `day` no other is looked at.
  */
 export function findTeam(
   draft: Draft,
@@ -30,10 +37,14 @@ export function findTeam(
     jitter = 0,
     patience = 2000,
     calendar = draft,
-  }: { jitter?: number; patience?: number; calendar?: Draft } = {},
+    day = -1,
+  }: { jitter?: number; patience?: number; calendar?: Draft; day?: number } = {},
 ): number {
   const { model } = draft;
-  for (let w = 0; w < model.words; w++) search.days[w] = hostWord(calendar, school, w);
+  for (let w = 0; w < model.words; w++) {
+    const only = day < 0 ? -1 : w === day >> 5 ? 1 << (day & 31) : 0;
+    search.days[w] = hostWord(calendar, school, w) & only;
+  }
   fillPool(draft, calendar, search, school, jitter);
   if (search.poolSize < model.teamSize) return -1;
   const hunt: Hunt = {

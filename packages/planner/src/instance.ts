@@ -141,3 +141,18 @@ export interface Schedule {
   reviews: Review[];
   unscheduled: { school: string; reasons: UnplacedReason[] }[];
 }
+
+/** A schedule, and how good it is. */
+export interface Plan extends Schedule {
+  /** Soft cost. */
+  cost: number;
+  bound: Bound;
+}
+
+/** What is proven that no plan does better than. */
+export interface Bound {
+  /** Schools that every plan leaves without a review, at least. */
+  unscheduled: number;
+  /** Soft cost of every plan that leaves out as many as this one, at least. */
+  cost: number;
+}

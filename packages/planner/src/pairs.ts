@@ -4,10 +4,10 @@ import type { Instance, Leader, School } from './instance.ts';
 export interface PairFacts {
   instance: Instance;
   homesOf: Map<string, School[]>;
-  /** `leader|host` and `home|host`, both directions. */
-  conflicts: Set<string>;
-  /** `leader|host` or `home|host` (by `repeatLevel`) of reviews too recent to repeat. */
-  repeats: Set<string>;
+  /** host → the leaders and schools it has a conflict with. */
+  conflicts: Map<string, Set<string>>;
+  /** host → the leaders or schools (by `repeatLevel`) who reviewed it too recently. */
+  repeats: Map<string, Set<string>>;
 }
 
 export function indexPairFacts(instance: Instance): PairFacts {
@@ -19,19 +19,27 @@ export function indexPairFacts(instance: Instance): PairFacts {
       leader.schoolIds.flatMap((id) => schools.get(id) ?? []),
     );
   }
-  const conflicts = new Set<string>();
+  const conflicts = new Map<string, Set<string>>();
   for (const conflict of instance.conflicts) {
-    if ('leaderId' in conflict) conflicts.add(`${conflict.leaderId}|${conflict.schoolId}`);
-    else
-      conflicts.add(`${conflict.schoolA}|${conflict.schoolB}`).add(`${conflict.schoolB}|${conflict.schoolA}`);
+    if ('leaderId' in conflict) addTo(conflicts, conflict.schoolId, conflict.leaderId);
+    else {
+      addTo(conflicts, conflict.schoolB, conflict.schoolA);
+      addTo(conflicts, conflict.schoolA, conflict.schoolB);
+    }
   }
   const { repeatYears, repeatLevel } = instance.config;
-  const repeats = new Set<string>();
+  const repeats = new Map<string, Set<string>>();
   for (const past of instance.history) {
     if (past.year < instance.calendar.year - repeatYears) continue;
-    repeats.add(`${repeatLevel === 'person' ? past.leaderId : past.fromSchool}|${past.host}`);
+    addTo(repeats, past.host, repeatLevel === 'person' ? past.leaderId : past.fromSchool);
   }
   return { instance, homesOf, conflicts, repeats };
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
 }
 
 const meet = (some: readonly string[], others: readonly string[]) => some.some((one) => others.includes(one));
@@ -51,13 +59,16 @@ export function mayReview(facts: PairFacts, leader: Leader, host: School): boole
 }
 
 function isConflicted({ conflicts }: PairFacts, leader: Leader, host: School): boolean {
-  if (conflicts.has(`${leader.id}|${host.id}`)) return true;
-  return leader.schoolIds.some((id) => conflicts.has(`${id}|${host.id}`));
+  const parties = conflicts.get(host.id);
+  return parties !== undefined && (parties.has(leader.id) || leader.schoolIds.some((id) => parties.has(id)));
 }
 
-function isRepeat({ instance, repeats }: PairFacts, leader: Leader, host: School): boolean {
-  if (instance.config.repeatLevel === 'person') return repeats.has(`${leader.id}|${host.id}`);
-  return leader.schoolIds.some((id) => repeats.has(`${id}|${host.id}`));
+/** REPEAT: the person, or somebody of their schools, was here too recently. */
+export function isRepeat({ instance, repeats }: PairFacts, leader: Leader, host: School): boolean {
+  const recent = repeats.get(host.id);
+  if (recent === undefined) return false;
+  if (instance.config.repeatLevel === 'person') return recent.has(leader.id);
+  return leader.schoolIds.some((id) => recent.has(id));
 }
 
 function isCompetitor({ instance }: PairFacts, home: School, host: School): boolean {

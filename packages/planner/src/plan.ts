@@ -1,18 +1,11 @@
-import { anneal, createSnapshot, isBetter, keepSnapshot, restoreSnapshot, type Snapshot } from './anneal.ts';
-import { compile, type Model } from './compile.ts';
-import { createDraft, type Draft } from './draft.ts';
-import { buildDraft } from './greedy.ts';
-import type { Instance, Schedule } from './instance.ts';
-import { levelWeeks } from './level.ts';
-import { type Bench, createBench } from './moves.ts';
-import { createRandom } from './random.ts';
-import { repair } from './repair.ts';
-import { writeSchedule } from './schedule.ts';
-import { createSearch } from './search.ts';
+import { createBudget, type Effort } from './budget.ts';
+import type { Instance, Plan } from './instance.ts';
+import { type AreaProgress, planArea } from './plan-area.ts';
+import type { PlanPhase, Way } from './run-state.ts';
+import type { Solver } from './solver.ts';
 import { splitByArea } from './split-by-area.ts';
 
-export const planPhases = ['build', 'improve', 'repair', 'polish', 'done'] as const;
-export type PlanPhase = (typeof planPhases)[number];
+export type { PlanPhase } from './run-state.ts';
 
 export interface PlanProgress {
   phase: PlanPhase;
@@ -24,146 +17,101 @@ export interface PlanProgress {
   unscheduled: number;
   /** Soft cost of the best plan so far. */
   cost: number;
+  /** What no plan costs less than; null until it is known for every area. */
+  bound: number | null;
+  /** Areas that are planned, and all of them. */
+  areasDone: number;
+  areas: number;
 }
 
 export interface PlanOptions {
   seed: number;
-  /** A number of steps, which makes the plan repeatable, or a span of milliseconds by a clock that is handed in. */
-  effort: { steps: number } | { milliseconds: number; clock: () => number };
+  effort: Effort;
+  /** Chooses many teams at once and proves how good a plan is; without one the engine makes do with moves. */
+  solver?: Solver | null;
+  /** How to begin with a solver: see `ways`. */
+  way?: Way;
   /** Asked every 256 steps; once true, the best plan so far is returned. */
   shouldStop?: () => boolean;
   onProgress?: (progress: PlanProgress) => void;
 }
 
-/** Parts of the work: annealing ends, repair ends, the rest is polish. */
-const improveShare = 0.85;
-const repairShare = 0.89;
-
 /**
  * Plans a season: no hard rule is broken, then as few schools as possible go without a review, then the soft cost is
- * as low as the effort allows. The same instance, seed and number of steps give the same schedule.
+ * as low as the effort allows. The same instance, seed, solver and number of steps give the same schedule.
  */
-export function plan(instance: Instance, options: PlanOptions): Schedule {
+export function plan(instance: Instance, options: PlanOptions): Plan {
   const parts = splitByArea(instance);
   const receiving = countReceiving(instance);
-  const schedule: Schedule = { instance: instance.name, reviews: [], unscheduled: [] };
-  let before = { fraction: 0, placed: 0, unscheduled: 0, cost: 0 };
-  for (const part of parts) {
+  const progress = trackAreas(parts.map(countReceiving));
+  const planned = parts.map((part, area) => {
     const share = parts.length === 1 ? 1 : countReceiving(part) / Math.max(1, receiving);
-    const start = before;
-    let last = before;
-    const report = (progress: PlanProgress) => {
-      last = {
-        fraction: start.fraction + share * progress.fraction,
-        placed: start.placed + progress.placed,
-        unscheduled: start.unscheduled + progress.unscheduled,
-        cost: start.cost + progress.cost,
-      };
-      options.onProgress?.({ phase: progress.phase, receiving, ...last });
-    };
-    const planned = planArea(part, {
-      ...options,
-      effort: shareEffort(options.effort, share),
-      onProgress: report,
+    return planArea(part, {
+      seed: options.seed,
+      solver: options.solver ?? null,
+      way: options.way ?? 'all at once',
+      budget: createBudget(shareEffort(options.effort, share), options.shouldStop),
+      onProgress: (own) => options.onProgress?.(progress(area, own)),
     });
-    before = last;
-    schedule.reviews.push(...planned.reviews);
-    schedule.unscheduled.push(...planned.unscheduled);
-  }
-  return schedule;
+  });
+  return joinSchedules(instance.name, planned);
 }
 
-function countReceiving({ schools }: Instance): number {
+/** Schools that should have a review. */
+export function countReceiving({ schools }: Pick<Instance, 'schools'>): number {
   return schools.filter(({ receives }) => receives).length;
 }
 
-function shareEffort(effort: PlanOptions['effort'], share: number): PlanOptions['effort'] {
-  if ('steps' in effort) return { steps: Math.round(effort.steps * share) };
+function shareEffort(effort: Effort, share: number): Effort {
+  if ('steps' in effort) return { steps: Math.max(1, Math.round(effort.steps * share)) };
   return { ...effort, milliseconds: effort.milliseconds * share };
 }
 
-interface Run {
-  bench: Bench;
-  best: Snapshot;
-  fraction: (steps: number) => number;
-  report: (phase: PlanPhase, fraction: number) => void;
-}
-
-function planArea(instance: Instance, options: PlanOptions): Schedule {
-  const elapsed = measure(options);
-  const model = compile(instance);
-  const random = createRandom(options.seed);
-  const search = createSearch(model, random);
-  const draft = createDraft(model);
-  buildDraft(draft, search);
-  const best = createSnapshot(draft);
-  const run: Run = {
-    bench: createBench(draft, search, penaltyOf(instance)),
-    best,
-    fraction: elapsed,
-    report: (phase, fraction) => options.onProgress?.({ phase, fraction, ...summarise(model, best) }),
-  };
-  run.report('build', 0);
-  improve(run);
-  const final = createDraft(model);
-  restoreSnapshot(final, best);
-  levelWeeks(final, search);
-  const schedule = writeSchedule(final, search);
-  run.report('done', 1);
-  return schedule;
-}
-
-/** The share of the effort that is spent, 1 once it is time to stop. Steps and the clock both count from here. */
-function measure({ effort, shouldStop }: PlanOptions): (steps: number) => number {
-  const start = 'clock' in effort ? effort.clock() : 0;
-  return (steps) => {
-    if (shouldStop?.()) return 1;
-    const spent = 'clock' in effort ? (effort.clock() - start) / effort.milliseconds : steps / effort.steps;
-    return spent >= 0 && spent < 1 ? spent : 1;
+/** Adds up what the areas report, each area counting by its schools. */
+export function trackAreas(receiving: readonly number[]): (area: number, own: AreaProgress) => PlanProgress {
+  const all = receiving.reduce((sum, schools) => sum + schools, 0);
+  const last: AreaProgress[] = receiving.map((schools) => ({
+    phase: 'build',
+    fraction: 0,
+    placed: 0,
+    unscheduled: schools,
+    cost: 0,
+    bound: null,
+  }));
+  return (area, own) => {
+    last[area] = own;
+    const sum = (of: (progress: AreaProgress) => number) => last.reduce((total, one) => total + of(one), 0);
+    return {
+      phase: last.every(({ phase }) => phase === 'done')
+        ? 'done'
+        : own.phase === 'done'
+          ? 'build'
+          : own.phase,
+      fraction: last.reduce(
+        (total, { fraction }, k) => total + (fraction * (receiving[k] ?? 0)) / Math.max(1, all),
+        0,
+      ),
+      placed: sum(({ placed }) => placed),
+      receiving: all,
+      unscheduled: sum(({ unscheduled }) => unscheduled),
+      cost: sum(({ cost }) => cost),
+      bound: last.some(({ bound }) => bound === null) ? null : sum(({ bound }) => bound ?? 0),
+      areasDone: last.filter(({ phase }) => phase === 'done').length,
+      areas: last.length,
+    };
   };
 }
 
-function improve(run: Run): void {
-  const { bench, best, fraction, report } = run;
-  const { draft } = bench;
-  const rounds = roundsFor(draft.model.hosts.length);
-  let steps = 0;
-  const coolTo = (phase: PlanPhase, from: number, to: number, start: number, end: number) => {
-    const before = steps;
-    steps += anneal(bench, {
-      from,
-      to,
-      fraction: (taken) => (fraction(before + taken) - start) / (end - start),
-      onPause: (done) => {
-        if (isBetter(draft, best)) keepSnapshot(best, draft);
-        report(phase, start + Math.min(1, done) * (end - start));
-      },
-    });
+/** The plans of all areas as one. */
+export function joinSchedules(name: string, planned: readonly Plan[]): Plan {
+  return {
+    instance: name,
+    reviews: planned.flatMap(({ reviews }) => reviews),
+    unscheduled: planned.flatMap(({ unscheduled }) => unscheduled),
+    cost: planned.reduce((sum, { cost }) => sum + cost, 0),
+    bound: {
+      unscheduled: planned.reduce((sum, { bound }) => sum + bound.unscheduled, 0),
+      cost: planned.reduce((sum, { bound }) => sum + bound.cost, 0),
+    },
   };
-  for (let round = 0; round < rounds; round++) {
-    const start = (improveShare * round) / rounds;
-    coolTo('improve', round === 0 ? 100 : 50, 5, start, (improveShare * (round + 1)) / rounds);
-  }
-  restoreSnapshot(draft, best);
-  report('repair', improveShare);
-  steps += repair(bench, (taken) => fraction(steps + taken) / repairShare);
-  if (isBetter(draft, best)) keepSnapshot(best, draft);
-  coolTo('polish', 5, 0.5, Math.min(0.999, fraction(steps)), 1);
-}
-
-/** A handful of schools cools several times over; others need the whole time for one slow cooling. */
-function roundsFor(hosts: number): number {
-  return hosts <= 30 ? 8 : 1;
-}
-
-/** What leaving a school out costs while searching: more than any one review can save. */
-function penaltyOf({ config: { weights, teamSize } }: Instance): number {
-  const change =
-    Math.max(0, weights.changeDate.announced) + teamSize * Math.max(0, weights.changeMember.announced);
-  return 6000 + change;
-}
-
-function summarise(model: Model, { unplaced, cost }: Pick<Draft, 'unplaced' | 'cost'>) {
-  const receiving = model.hosts.length + model.locked.length;
-  return { placed: receiving - unplaced, receiving, unscheduled: unplaced, cost };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildSeason } from '../test/build-season.ts';
+import { buildLeader, buildSchool, buildSeason } from '../test/build-season.ts';
+import type { Instance } from './instance.ts';
 import { readInstance } from './read-instance.ts';
 
 type Json = ReturnType<typeof build>;
@@ -81,9 +82,83 @@ const faults: [path: string, fault: string, change: (json: Json) => unknown][] =
   ],
 ];
 
-function lock(school: string, lead: string) {
-  return { school, date: '2026-10-05', team: [lead], lead, status: 'locked' as const };
+function lock(school: string, lead: string, ...others: string[]) {
+  return { school, date: '2026-10-05', team: [lead, ...others], lead, status: 'locked' as const };
 }
+
+/** Host and Guest both receive, and Ash too. */
+function receiveAll(json: Instance): void {
+  json.schools.push(buildSchool('Guest', { receives: true }));
+  for (const school of json.schools) school.receives = true;
+}
+
+const clashes: [what: string, path: string, fault: string, change: (json: Instance) => unknown][] = [
+  [
+    'a person in two places',
+    '/previous/1',
+    '"Elm head" is locked in the reviews of "Host" and "Guest" on 2026-10-05',
+    (json) => json.previous.push(lock('Host', 'Elm head'), lock('Guest', 'Elm head')),
+  ],
+  [
+    'two heads out of one school',
+    '/previous/1',
+    'locked reviews take more people of "Elm" out on 2026-10-05 than it can spare',
+    (json) => {
+      json.leaders.push(buildLeader('Other Elm head', 'Elm'));
+      json.previous.push(lock('Host', 'Elm head'), lock('Guest', 'Other Elm head'));
+    },
+  ],
+  [
+    'a head out while their school is reviewed',
+    '/previous/0',
+    '"Ash head" is locked out on 2026-10-05, the locked review day of "Ash", which they head',
+    (json) => json.previous.push(lock('Host', 'Ash head'), lock('Ash', 'Fir head')),
+  ],
+  [
+    'more reviews than a person gives',
+    '/previous/1',
+    '"Elm head" is locked in more reviews than their maxReviews, 1',
+    (json) => {
+      leaderOf(json, 'Elm head').maxReviews = 1;
+      json.previous.push(lock('Host', 'Elm head'), { ...lock('Guest', 'Elm head'), date: '2026-10-06' });
+    },
+  ],
+  [
+    'more days than a unit gives',
+    '/previous/0',
+    'locked reviews take more days of unit "Elm" than its maxDays, 0',
+    (json) => {
+      json.units.find(({ id }) => id === 'Elm')!.maxDays = 0;
+      json.previous.push(lock('Host', 'Elm head'));
+    },
+  ],
+  [
+    'two schools that review each other',
+    '/previous/0',
+    '"Ash" and "Elm" review each other in locked reviews',
+    (json) => json.previous.push(lock('Ash', 'Elm head'), { ...lock('Elm', 'Ash head'), date: '2026-10-06' }),
+  ],
+];
+
+const leaderOf = (json: Instance, id: string) => json.leaders.find((one) => one.id === id)!;
+
+test.each(clashes)('locks that clash are refused: %s', (_, path, fault, change) => {
+  const json = build();
+  receiveAll(json);
+  expect(readInstance(json)).not.toHaveProperty('faults');
+  change(json);
+  expect(readInstance(json)).toEqual({ faults: [{ path, fault }] });
+});
+
+test('locks side by side are no clash', () => {
+  const json = build();
+  receiveAll(json);
+  json.previous.push(lock('Host', 'Elm head', 'Fir head'), {
+    ...lock('Guest', 'Elm head'),
+    date: '2026-10-06',
+  });
+  expect(readInstance(json)).not.toHaveProperty('faults');
+});
 
 test.each(faults)('%s %s', (path, fault, change) => {
   const json = build();

@@ -1,5 +1,6 @@
 import { at } from './columns.ts';
-import { leadBit, type Model, never } from './compile.ts';
+import type { Model } from './compile.ts';
+import { leadBit, never } from './compile-pairs.ts';
 import type { Draft } from './draft.ts';
 import { findTeam } from './find-team.ts';
 import type { UnplacedReason } from './instance.ts';

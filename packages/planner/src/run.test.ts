@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSeason } from '../test/build-season.ts';
-import { planInThread } from './run.ts';
+import { planInThreads } from './run.ts';
 
 test('a thread plans and reports, and a cancelled one gives what it has', async () => {
   const stop = new AbortController();
@@ -15,7 +15,7 @@ test('a thread plans and reports, and a cancelled one gives what it has', async 
     stop.abort();
   };
   const start = performance.now();
-  const schedule = await planInThread(buildSeason(), {
+  const schedule = await planInThreads(buildSeason(), {
     seconds: 60,
     seed: 1,
     onProgress,
@@ -27,8 +27,8 @@ test('a thread plans and reports, and a cancelled one gives what it has', async 
 });
 
 test('a thread that cannot plan rejects', async () => {
-  const broken = { ...buildSeason(), calendar: null } as unknown as Parameters<typeof planInThread>[0];
-  await expect(planInThread(broken, { seconds: 1, seed: 1 })).rejects.toThrow();
+  const broken = { ...buildSeason(), calendar: null } as unknown as Parameters<typeof planInThreads>[0];
+  await expect(planInThreads(broken, { seconds: 1, seed: 1 })).rejects.toThrow();
 });
 
 describe('the command line', () => {

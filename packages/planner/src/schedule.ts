@@ -9,7 +9,11 @@ export function writeSchedule(draft: Draft, search: Search): Schedule {
   const { instance } = draft.model;
   const empty = createDraft(draft.model);
   const before = new Map(instance.previous.map((review) => [review.school, review]));
-  const schedule: Schedule = { instance: instance.name, reviews: [], unscheduled: [] };
+  const schedule: Schedule = {
+    instance: instance.name,
+    reviews: [],
+    unscheduled: [],
+  };
   instance.schools.forEach((school, s) => {
     if (!school.receives) return;
     const was = before.get(school.id);

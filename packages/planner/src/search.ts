@@ -81,6 +81,11 @@ export function isOpen(draft: Draft, s: number, team: Int32Array, d: number): bo
   return ((word >>> (d & 31)) & 1) === 1;
 }
 
+/** Whether a leader is free on one day and may leave every home. */
+export function isFreeOn(draft: Draft, l: number, d: number): boolean {
+  return ((freeWord(draft, l, d >> 5) >>> (d & 31)) & 1) === 1;
+}
+
 /** Leaves in the first row of `search.days` the days on which host and team are all free. */
 export function intersectDays(draft: Draft, search: Search, s: number, team: Int32Array): void {
   const { words, teamSize } = draft.model;

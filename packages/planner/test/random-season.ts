@@ -96,3 +96,41 @@ export function reopenSeason(season: Instance, { reviews }: Schedule, random: Ra
     previous: reviews.map((review) => ({ ...review, status: statuses[pick(random, 3)] ?? 'draft' })),
   };
 }
+
+/** Small enough to try everything: five schools at most, three of which receive, seven leaders, three days. */
+export function buildTinySeason(random: Random): Instance {
+  const season = buildRandomSeason(random);
+  const all = season.schools.slice(0, 5);
+  // Few days and few people leave little to choose, so that some of what is awkward elsewhere is left out here.
+  const schools = all.map((school, s) => ({
+    ...school,
+    receives: s < 3,
+    area: 'north',
+    clusterIds: ['all'],
+    notBefore: null,
+    phases: ['primary'],
+  }));
+  const ids = new Set(schools.map(({ id }) => id));
+  const leaders = season.leaders
+    .filter(({ schoolIds }) => schoolIds.every((id) => ids.has(id)))
+    .slice(0, 7)
+    .map((leader) => ({
+      ...leader,
+      canLead: leader.canLead || leader.role === 'head',
+      maxReviews: Math.max(1, leader.maxReviews),
+      trainedOn: '2026-06-01',
+      weekdays: [1, 2, 3, 4, 5],
+    }));
+  const within = (id: string | undefined) => id === undefined || ids.has(id);
+  return {
+    ...season,
+    config: { ...season.config, teamSize: 2, minHeads: Math.min(1, season.config.minHeads) },
+    calendar: { ...season.calendar, windowEnd: '2026-10-07' },
+    schools,
+    leaders,
+    conflicts: season.conflicts.filter(
+      (one) => 'leaderId' in one && within(one.schoolId) && leaders.some(({ id }) => id === one.leaderId),
+    ),
+    history: season.history.filter(({ host }) => within(host)),
+  };
+}

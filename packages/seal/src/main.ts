@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readPublicKey } from '@lateral/audit/keys';
+import { bindKey, readPublicKey } from '@lateral/audit/keys';
 import type { Certificate } from './certificate.ts';
 import { isSealable, type SealFault, verifySealed } from './seal.ts';
 
@@ -36,7 +36,11 @@ function read(file: string): Buffer {
 function readArguments(args: string[]) {
   try {
     const options = { key: { type: 'string' } } as const;
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: bindKey(args),
+      options,
+      allowPositionals: true,
+    });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new Refusal(`Name one file. ${usage}`);
     return { file, given: values.key };

@@ -162,6 +162,10 @@ describe('the command', () => {
     expect(run(file, '--key', keep('key', `${publicKeyOf(key)}\n`)).said).toContain('the key that you gave');
   });
 
+  test('takes a key that begins with a dash for a key', () => {
+    expect(run(file, '--key', `-${publicKeyOf(key).slice(1)}`).said).toContain('with another key');
+  });
+
   test.each([
     [
       'a changed byte',

@@ -1,7 +1,8 @@
 import type { Db } from '@lateral/db/client';
-import { calendarYears, closedDays, reviews, schoolDays, schools, terms } from '@lateral/db/schema';
+import { bookings, calendarYears, closedDays, reviews, schoolDays, schools, terms } from '@lateral/db/schema';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
-import { and, asc, between, eq, gte, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, between, eq, gte, isNull, lte, notInArray, sql } from 'drizzle-orm';
+import { standsPublished } from '../stands-published.ts';
 
 const yearOf = (year: number) => [`${year}-09-01`, `${year + 1}-08-31`] as const;
 
@@ -19,16 +20,21 @@ export const listClosures = (db: Db, year: number) =>
     .where(between(closedDays.day, ...yearOf(year)))
     .orderBy(asc(closedDays.day));
 
-/** Reviews of a school year by the Monday of their week. */
+/** Reviews of a school year by the Monday of their week, and how many of them people know of. */
 export async function countReviewsByWeek(db: Db, year: number) {
   const monday = sql<string>`date_trunc('week', ${reviews.day})::date::text`;
   const [from, to] = yearOf(year);
   const rows = await db
-    .select({ monday, reviews: sql<number>`count(*)::int` })
+    .select({
+      monday,
+      reviews: sql<number>`count(*)::int`,
+      published: sql<number>`count(${bookings.day})::int`,
+    })
     .from(reviews)
+    .leftJoin(bookings, standsPublished)
     .where(and(gte(reviews.day, from), lte(reviews.day, to)))
     .groupBy(monday);
-  return new Map(rows.map((row) => [row.monday, row.reviews]));
+  return new Map(rows.map(({ monday: week, ...counts }) => [week, counts]));
 }
 
 /** The version of a year's calendar; 0 until it is set. */
@@ -81,13 +87,24 @@ export async function hasSchool(db: Db, schoolId: string) {
   return row !== undefined;
 }
 
+/** The days on which a school cannot host. One that stays keeps how much of it is blocked. */
 export async function replaceSchoolDays(
   db: Db,
   partnershipId: string,
   schoolId: string,
   days: readonly { day: string; kind: SchoolDayKind }[],
 ) {
-  await db.delete(schoolDays).where(eq(schoolDays.schoolId, schoolId));
-  if (days.length > 0)
-    await db.insert(schoolDays).values(days.map((row) => ({ partnershipId, schoolId, ...row })));
+  const kept = days.map(({ day }) => day);
+  await db.delete(schoolDays).where(and(eq(schoolDays.schoolId, schoolId), notInArray(schoolDays.day, kept)));
+  if (days.length === 0) return;
+  await db
+    .insert(schoolDays)
+    .values(days.map((row) => ({ partnershipId, schoolId, ...row })))
+    .onConflictDoUpdate({
+      target: [schoolDays.partnershipId, schoolDays.schoolId, schoolDays.day],
+      set: {
+        kind: sql`excluded.kind`,
+        part: sql`case when school_days.kind = excluded.kind then school_days.part else 'day' end`,
+      },
+    });
 }

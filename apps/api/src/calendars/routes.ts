@@ -30,14 +30,14 @@ async function readCalendar(db: Db, actor: Actor, year: number) {
   const terms = await listTerms(db, year);
   const closures = await listClosures(db, year);
   const mayCount = typeof decide(actor.roles, 'seasons.read') === 'object';
-  const counts = mayCount ? await countReviewsByWeek(db, year) : new Map<string, number>();
+  const counts = mayCount ? await countReviewsByWeek(db, year) : null;
   const weeks = listWeeks(year, terms, new Set(closures.map(({ day }) => day)));
   return {
     year,
     version: await findCalendarVersion(db, year),
     terms,
     closures,
-    weeks: weeks.map((week) => ({ ...week, reviews: counts.get(week.monday) ?? 0 })),
+    weeks: weeks.map((week) => ({ ...week, ...(counts?.get(week.monday) ?? { reviews: 0, published: 0 }) })),
   };
 }
 

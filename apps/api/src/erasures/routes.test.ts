@@ -298,6 +298,8 @@ const notPersons = [
   'session_id',
   'claim',
   'absorbed_by',
+  'host_id',
+  'other_school_id',
 ];
 /** A person's columns that are read and blanked by a rule of their own. */
 const apart = ['events.person_id', 'events.on_behalf_of', 'sessions.person_id'];

@@ -1,45 +1,48 @@
 import type { Db } from '@lateral/db/client';
 import {
+  bookedSeats,
+  bookings,
   closedDays,
   leaderDays,
   people,
-  reviewSeats,
-  reviews,
   schoolDays,
   schools,
   terms,
+  trainingPlaces,
+  trainingSessions,
 } from '@lateral/db/schema';
-import { and, eq, exists, gte, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, eq, exists, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 
 const school = { id: schools.id, name: schools.name, town: schools.town, postcode: schools.postcode };
 
-/** Reviews that somebody is on, and those of their schools. A draft is nobody's but the broker's. */
+/** Published reviews that somebody is on, and those of their schools. A draft is nobody's but the broker's. */
 export function listReviewDays(db: Db, personId: string, schoolIds: readonly string[], since: string) {
   const seat = db
     .select({ one: sql`1` })
-    .from(reviewSeats)
+    .from(bookedSeats)
     .where(
       and(
-        eq(reviewSeats.seasonId, reviews.seasonId),
-        eq(reviewSeats.schoolId, reviews.schoolId),
-        eq(reviewSeats.personId, personId),
+        eq(bookedSeats.seasonId, bookings.seasonId),
+        eq(bookedSeats.schoolId, bookings.schoolId),
+        eq(bookedSeats.personId, personId),
+        ne(bookedSeats.state, 'declined'),
       ),
     );
   return db
     .select({
-      seasonId: reviews.seasonId,
-      day: reviews.day,
-      isLead: sql<boolean>`${reviews.leadId} = ${personId}`,
-      isReviewer: sql<boolean>`(${reviews.leadId} = ${personId} or ${exists(seat)})`,
+      seasonId: bookings.seasonId,
+      day: bookings.day,
+      isLead: sql<boolean>`(${bookings.leadId} = ${personId} and ${exists(seat)})`,
+      isReviewer: sql<boolean>`${exists(seat)}`,
       school,
     })
-    .from(reviews)
-    .innerJoin(schools, eq(schools.id, reviews.schoolId))
+    .from(bookings)
+    .innerJoin(schools, eq(schools.id, bookings.schoolId))
     .where(
       and(
-        ne(reviews.state, 'draft'),
-        gte(reviews.day, since),
-        or(inArray(reviews.schoolId, [...schoolIds]), eq(reviews.leadId, personId), exists(seat)),
+        ne(bookings.state, 'called-off'),
+        gte(bookings.day, since),
+        or(inArray(bookings.schoolId, [...schoolIds]), exists(seat)),
       ),
     );
 }
@@ -73,4 +76,34 @@ export const listClosedSince = (db: Db, since: string) =>
 export async function findTrainingDay(db: Db, personId: string) {
   const [row] = await db.select({ day: people.trainedOn }).from(people).where(eq(people.personId, personId));
   return row?.day ?? null;
+}
+
+/** Sessions of today and later in which somebody has a place, or all of them for whoever runs them. */
+export function listTrainingSessions(
+  db: Db,
+  { personId, isAll, today }: { personId: string; isAll: boolean; today: string },
+) {
+  const place = db
+    .select({ one: sql`1` })
+    .from(trainingPlaces)
+    .where(
+      and(
+        eq(trainingPlaces.sessionId, trainingSessions.id),
+        eq(trainingPlaces.personId, personId),
+        isNull(trainingPlaces.attended),
+      ),
+    );
+  const { id, kind, day, startsAt, endsAt } = trainingSessions;
+  return db
+    .select({
+      id,
+      kind,
+      day,
+      startsAt,
+      endsAt,
+      place: trainingSessions.place,
+      isTheirs: sql<boolean>`${exists(place)}`,
+    })
+    .from(trainingSessions)
+    .where(and(gte(day, today), isNull(trainingSessions.calledOffAt), isAll ? undefined : exists(place)));
 }

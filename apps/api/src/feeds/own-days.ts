@@ -2,6 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { addDays } from '@lateral/domain/calendars/weeks';
 import { daysCancelledIsSaid, type Item } from '@lateral/domain/feeds/entries';
 import { decide, type HeldRole } from '@lateral/domain/policy';
+import { timesInWords, trainingNames } from '@lateral/domain/training/words';
 import {
   findTrainingDay,
   listAwayDays,
@@ -9,6 +10,7 @@ import {
   listOwnSchoolDays,
   listReviewDays,
   listTermsSince,
+  listTrainingSessions,
 } from './day-queries.ts';
 
 type School = { id: string; name: string; town: string | null; postcode: string | null };
@@ -42,6 +44,11 @@ export async function listOwnDays(
     ...(await reviewDays(db, personId, schoolIds, since)),
     ...(await schoolDays(db, schoolIds, since)),
     ...(await personDays(db, personId, since)),
+    ...(await trainingDays(db, {
+      personId,
+      isAll: typeof decide(roles, 'training.run') === 'object',
+      today,
+    })),
     ...(withTerms ? await termDays(db, since) : []),
   ];
 }
@@ -54,8 +61,9 @@ async function reviewDays(db: Db, personId: string, schoolIds: readonly string[]
       : isReviewer
         ? `You review ${school.name}`
         : `Review of ${school.name}`;
-    const about = isReviewer ? 'How to get there, and whom to ask for, is on the page of the school.' : null;
-    const more = { where: placeOf(school), about, path: pageOf(school), isBusy: true };
+    const about = isReviewer ? 'How to get there, and whom to ask for, is under “Your reviews”.' : null;
+    const path = isReviewer ? '/my-reviews' : pageOf(school);
+    const more = { where: placeOf(school), about, path, isBusy: true };
     return oneDay(`review-${seasonId}-${school.id}`, day, title, more);
   });
 }
@@ -75,6 +83,18 @@ async function personDays(db: Db, personId: string, since: string) {
     ...(trained !== null && trained >= since ? [oneDay('training', trained, 'Reviewer training')] : []),
     ...away.map(({ day }) => oneDay(`away-${day}`, day, 'Away: you are not asked to review')),
   ];
+}
+
+/** Sessions that are still to come: whole days, as everything in a feed, with the time in the title. */
+async function trainingDays(db: Db, asking: Parameters<typeof listTrainingSessions>[1]) {
+  const rows = await listTrainingSessions(db, asking);
+  return rows.map(({ id, kind, day, place, isTheirs, ...times }) =>
+    oneDay(`training-${id}`, day, `${trainingNames[kind]}, ${timesInWords(times)}`, {
+      where: place,
+      path: '/training',
+      isBusy: isTheirs,
+    }),
+  );
 }
 
 async function termDays(db: Db, since: string) {

@@ -8,6 +8,7 @@ import { listSchoolsByUrn } from '../imports/people-queries.ts';
 import { hasDemonstration, recordPartnershipRole } from '../partnerships/found-queries.ts';
 import { confirmAddresses } from '../people/confirm-addresses.ts';
 import { listPeople } from '../people/queries.ts';
+import { recordOwed } from '../record-owed.ts';
 import { assignCluster } from '../schools/assign-cluster.ts';
 import { recordCluster } from '../schools/cluster-queries.ts';
 import { markMembers } from '../schools/mark-members.ts';
@@ -123,6 +124,7 @@ async function setUp(db: Db, actor: Actor, now: Date) {
     windowStart: `${year}-09-21`,
     windowEnd: `${year + 1}-07-09`,
   });
+  await recordOwed(db, dayInLondon(now), now);
   if (seasonId && dayInLondon(now) < `${year + 1}-07-01`)
     await planSeason(db, actor, { seasonId, seconds: 15 }, dayInLondon(now));
 }

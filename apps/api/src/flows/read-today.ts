@@ -4,6 +4,7 @@ import { addDays, mondayOf } from '@lateral/domain/calendars/weeks';
 import { isUnderWay } from '@lateral/domain/jobs/states';
 import { listTasks } from '@lateral/domain/partnerships/tasks';
 import { listTerms } from '../calendars/queries.ts';
+import { countWaiting } from '../offers/list-queries.ts';
 import {
   countByPhase,
   countConverted,
@@ -14,9 +15,12 @@ import {
   listRecent,
   listReviewsBetween,
 } from '../partnerships/queries.ts';
+import { countPressing } from '../seasons/count-pressing.ts';
 import { describeSeason } from '../seasons/describe-season.ts';
 import { readSeasonFacts } from '../seasons/facts-queries.ts';
 import { listSeasons } from '../seasons/queries.ts';
+import { readBoard } from '../seasons/read-board.ts';
+import { readChanges } from '../seasons/read-changes.ts';
 
 /** The broker's day: what needs them, most pressing first, and how the season stands. */
 export async function readToday(db: Db, now: Date) {
@@ -24,7 +28,9 @@ export async function readToday(db: Db, now: Date) {
   const year = schoolYearOf(today);
   const { unassigned, ...schools } = await countSchools(db, today);
   const [newest] = await listSeasons(db);
-  const season = newest ? describeSeason(newest, await readSeasonFacts(db, newest, today)) : null;
+  const facts = newest && (await readSeasonFacts(db, newest, today));
+  const season = newest && facts ? describeSeason(newest, facts) : null;
+  const pressing = newest && facts ? countPressing(await readBoard(db, newest.id, facts, today)) : null;
   const tasks = listTasks({
     ...schools,
     unassigned,
@@ -38,6 +44,11 @@ export async function readToday(db: Db, now: Date) {
       isBeingPlanned: season.job !== null && isUnderWay(season.job.state),
       unplaced: season.unplaced,
       daysShort: Math.max(0, season.supply.needed - season.supply.available),
+      isPublished: season.publishedAt !== null,
+      unpublished: newest ? (await readChanges(db, newest.id, today)).length : 0,
+      clashes: pressing?.clashes ?? 0,
+      shortOfPeople: pressing?.shortOfPeople ?? 0,
+      offersWaiting: await countWaiting(db, season.id, today),
     },
   });
   const monday = mondayOf(today);

@@ -5,6 +5,7 @@ import { ImportFailed, Stopped } from '../imports/reading.ts';
 import { runApply, runCheck } from '../imports/run-import.ts';
 import { runUndo } from '../imports/run-undo.ts';
 import { endJob, keepBeating, type Taken, takeJob, wasAskedToStop, watchJob } from '../running-jobs.ts';
+import { runRelax } from '../seasons/relax-school.ts';
 import { runPlan } from '../seasons/run-plan.ts';
 import { tellOfFailure, tellOfImport, tellOfPlan } from './tell-starter.ts';
 
@@ -32,19 +33,39 @@ export async function runJob(calls: Calls, partnershipId: string, jobId: string)
 
 type Beat = ReturnType<typeof keepBeating>;
 
-async function work({ database, now }: Calls, partnershipId: string, job: Taken, beat: Beat) {
+async function work(calls: Calls, partnershipId: string, job: Taken, beat: Beat) {
+  if (job.kind === 'plan-season') return workOnPlan(calls, partnershipId, job, beat);
+  if (job.kind === 'relax-school') return workOnRelaxations(calls, partnershipId, job, beat);
+  return workOnImport(calls, partnershipId, { ...job, kind: job.kind }, beat);
+}
+
+async function workOnPlan({ database, now }: Calls, partnershipId: string, job: Taken, beat: Beat) {
   const who = { partnershipId, personId: job.startedBy };
-  if (job.kind === 'plan-season') {
-    const order = job.input as { seasonId: string; seconds: number; seed: number };
-    const writeDraft = await runPlan(database, who, order, now(), beat);
-    await database.withPartnership(partnershipId, async (db) => {
-      const planned = await writeDraft(db);
-      const isStopped = beat.signal.aborted;
-      await endJob(db, job, isStopped ? 'cancelled' : 'done');
-      if (!isStopped) await tellOfPlan(db, partnershipId, job, planned, now());
-    });
-    return;
-  }
+  const order = job.input as { seasonId: string; seconds: number; seed: number };
+  const writeDraft = await runPlan(database, who, order, now(), beat);
+  await database.withPartnership(partnershipId, async (db) => {
+    const planned = await writeDraft(db);
+    const isStopped = beat.signal.aborted;
+    await endJob(db, job, isStopped ? 'cancelled' : 'done');
+    if (!isStopped) await tellOfPlan(db, partnershipId, job, planned, now());
+  });
+}
+
+/** Whoever asked looks on and is told nothing besides. */
+async function workOnRelaxations({ database }: Calls, partnershipId: string, job: Taken, beat: Beat) {
+  const keep = await runRelax(database, partnershipId, job, beat.signal);
+  if (!keep) throw new Stopped();
+  await database.withPartnership(partnershipId, async (db) => {
+    await keep(db);
+    if (await wasAskedToStop(db, job)) throw new Stopped();
+    await endJob(db, job, 'done');
+  });
+}
+
+type ImportJob = Taken & { kind: keyof typeof workOf };
+
+async function workOnImport({ database, now }: Calls, partnershipId: string, job: ImportJob, beat: Beat) {
+  const who = { partnershipId, personId: job.startedBy };
   const run = { 'check-import': runCheck, 'apply-import': runApply, 'undo-import': runUndo }[job.kind];
   await database.withPartnership(partnershipId, async (db) => {
     await run(db, who, String(job.input.importId), now(), beat, String(job.input.seen));
@@ -64,7 +85,7 @@ async function giveUp({ database, now, onError }: Calls, partnershipId: string, 
   if (!expected) onError(error);
   const problem = error instanceof ImportFailed ? error.message : stopped ? null : sorry;
   await database.withPartnership(partnershipId, async (db) => {
-    if (job.kind !== 'plan-season') {
+    if (job.kind !== 'plan-season' && job.kind !== 'relax-school') {
       const state = job.kind === 'check-import' && !stopped ? 'failed' : stateWhenStopped(workOf[job.kind]);
       await updateImport(db, String(job.input.importId), { state });
     }

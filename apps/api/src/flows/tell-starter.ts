@@ -29,8 +29,9 @@ type Planned = { placed: number; unplaced: number };
 export const tellOfPlan = (db: Db, partnershipId: string, job: Taken, planned: Planned, now: Date) =>
   tell(db, partnershipId, job, 'plan-finished', planned, now);
 
-/** A job that failed: of its effect nothing has been kept. */
-export const tellOfFailure = (db: Db, partnershipId: string, job: Taken, now: Date) =>
-  job.kind === 'plan-season'
-    ? tell(db, partnershipId, job, 'plan-failed', {}, now)
-    : tellOfImport(db, partnershipId, job, now, true);
+/** A job that failed: of its effect nothing has been kept. Whoever asks what would place a school looks on. */
+export async function tellOfFailure(db: Db, partnershipId: string, job: Taken, now: Date) {
+  if (job.kind === 'relax-school') return;
+  if (job.kind === 'plan-season') await tell(db, partnershipId, job, 'plan-failed', {}, now);
+  else await tellOfImport(db, partnershipId, job, now, true);
+}

@@ -53,11 +53,10 @@ const exportNow = async () => {
     .get('/history/export')
     .buffer(true)
     .parse((res, done) => {
-      let text = '';
-      res.on('data', (piece: Buffer) => {
-        text += piece;
-      });
-      res.on('end', () => done(null, JSON.parse(text)));
+      // A letter may lie across two pieces: they are read as one.
+      const pieces: Buffer[] = [];
+      res.on('data', (piece: Buffer) => void pieces.push(piece));
+      res.on('end', () => done(null, JSON.parse(Buffer.concat(pieces).toString('utf8'))));
     })
     .expect(200);
   return body as AuditExport;

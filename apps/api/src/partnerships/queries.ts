@@ -1,5 +1,6 @@
 import type { Db } from '@lateral/db/client';
 import {
+  bookings,
   establishments,
   events,
   imports,
@@ -12,6 +13,7 @@ import {
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { memberOn } from '../member-on.ts';
 import { fullName } from '../roles-held.ts';
+import { standsPublished } from '../stands-published.ts';
 
 const settings = {
   version: partnerships.version,
@@ -128,8 +130,14 @@ export const listRecent = (db: Db) =>
 /** Reviews from one day to another, both included. */
 export const listReviewsBetween = (db: Db, from: string, to: string) =>
   db
-    .select({ day: reviews.day, schoolId: reviews.schoolId, schoolName: schools.name })
+    .select({
+      day: reviews.day,
+      schoolId: reviews.schoolId,
+      schoolName: schools.name,
+      isPublished: sql<boolean>`${bookings.day} is not null`,
+    })
     .from(reviews)
     .innerJoin(schools, eq(schools.id, reviews.schoolId))
+    .leftJoin(bookings, standsPublished)
     .where(sql`${reviews.day} between ${from} and ${to}`)
     .orderBy(asc(reviews.day), asc(schools.name));

@@ -4,7 +4,7 @@ import { leaderDays, people, roles, schools } from '@lateral/db/schema';
 import { type Role, reviewingRoles } from '@lateral/domain/people/roles';
 import type { Reach } from '@lateral/domain/policy';
 import { isRoleMailbox } from '@lateral/domain/sign-in/codes';
-import { and, asc, eq, exists, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNotNull, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { fullName, holdsOn } from '../roles-held.ts';
 
 export type PersonFilter = {
@@ -169,13 +169,19 @@ export const recordTraining = (
     .set(training)
     .where(inArray(people.personId, [...personIds]));
 
+/** The days on which a leader cannot go out. One that stays keeps how much of it they are away. */
 export async function replaceAwayDays(
   db: Db,
   partnershipId: string,
   personId: string,
   days: readonly string[],
 ) {
-  await db.delete(leaderDays).where(eq(leaderDays.personId, personId));
+  await db
+    .delete(leaderDays)
+    .where(and(eq(leaderDays.personId, personId), notInArray(leaderDays.day, [...days])));
   if (days.length > 0)
-    await db.insert(leaderDays).values(days.map((day) => ({ partnershipId, personId, day })));
+    await db
+      .insert(leaderDays)
+      .values(days.map((day) => ({ partnershipId, personId, day })))
+      .onConflictDoNothing();
 }

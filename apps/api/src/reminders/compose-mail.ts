@@ -8,15 +8,19 @@ type Batch = {
   note: string | null;
   /** The version of the agreement that schools sign today. */
   inForce: { number: number; consentBy: string | null } | null;
+  /** The season for which days are asked, and until when. */
+  round: { year: number; until: string | null } | null;
 };
 type Told = Sender & {
   inForce: Batch['inForce'];
+  round: Batch['round'];
   /** "Ashlow and Birchwell" */
   schools: string;
   isOne: boolean;
-  /** Where each school's agreement is read and signed, where it renews, and its page: one line for each. */
+  /** Where each school's agreement is read and signed, where it renews, offers days, and its page: one line for each. */
   agreement: string;
   renewal: string;
+  offer: string;
   page: string;
   today: string;
 };
@@ -63,6 +67,12 @@ function asked(told: Told) {
   ];
 }
 
+function daysAreDue({ schools, isOne, partnership, round, today }: Told) {
+  const asked = `${schools} ${isOne ? 'has' : 'have'} not sent ${isOne ? 'its' : 'their'} reviewer days for the reviews of ${partnership} yet.`;
+  if (!round?.until) return asked;
+  return `${asked} ${round.until < today ? 'They were due by' : 'Please send them by'} ${dayInWords(round.until)}.`;
+}
+
 const bodies: Record<ReminderKind, (told: Told) => (string | null)[]> = {
   join: (told) => (told.inForce ? invited(told) : reminded(told)),
   consent: asked,
@@ -78,6 +88,13 @@ const bodies: Record<ReminderKind, (told: Told) => (string | null)[]> = {
     `If your ${told.isOne ? 'school does' : 'schools do'} not want to stay, you do not have to do anything.`,
     askFirst(told),
   ],
+  offer: (told) => [
+    daysAreDue(told),
+    'Who goes from your school, on which days they cannot, and when your school cannot be visited: it takes about five minutes.',
+    `Send them here. Opening this page sends nothing:\n${told.offer}`,
+    'Days that are not offered cannot be planned with.',
+    askFirst(told),
+  ],
   train: ({ name, email }) => [
     'You are not down as trained to review yet. It takes half a day, and nobody reviews before it.',
     `To find a date, please write to ${name} at ${email}. If you have been trained already, please say when.`,
@@ -91,13 +108,14 @@ const subjects: Record<ReminderKind, (told: Told) => string> = {
   'co-sign': ({ schools }) => `Please co-sign for ${schools}`,
   renew: ({ partnership, isOne }) =>
     `${isOne ? 'Does your school' : 'Do your schools'} stay in ${partnership}?`,
+  offer: ({ partnership }) => `Your reviewer days for ${partnership}`,
   train: ({ partnership }) => `Training to review with ${partnership}`,
 };
 
 /** A reminder as it is sent: plain text, in lines that any mail program wraps. @param today in London */
 export function composeMail(
   sender: Sender,
-  { kind, note, inForce }: Batch,
+  { kind, note, inForce, round }: Batch,
   reader: Reader,
   publicUrl: string,
   today: string,
@@ -107,10 +125,12 @@ export function composeMail(
   const told: Told = {
     ...sender,
     inForce,
+    round,
     schools: listed(reader.schools.map(({ name }) => name)),
     isOne: reader.schools.length === 1,
     agreement: linesTo('/agreement'),
     renewal: linesTo('/renewal'),
+    offer: reader.schools.map(({ id }) => `${publicUrl}/reviews/offer/${id}`).join('\n'),
     page: linesTo(''),
     today,
   };

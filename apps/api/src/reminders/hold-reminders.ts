@@ -4,6 +4,7 @@ import { dayInLondon } from '@lateral/domain/calendars/london';
 import { holdSeconds, type ReminderKind } from '@lateral/domain/reminders/reminders';
 import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';
+import { findOpenRound } from '../open-round.ts';
 import { notFound, refused } from '../problems.ts';
 import { findVersionInForce } from '../version-in-force.ts';
 import { composeMail } from './compose-mail.ts';
@@ -27,11 +28,14 @@ export async function previewReminders(db: Db, actor: Actor, chosen: Chosen, pub
   const mails = gatherMails(due);
   const sender = await findSender(db, actor.personId);
   const [first] = mails;
-  const batch = { kind: chosen.kind, note: chosen.note ?? null, inForce: await findVersionInForce(db) };
+  const today = dayInLondon(now);
+  const round = await findOpenRound(db, today);
+  const inForce = await findVersionInForce(db);
+  const batch = { kind: chosen.kind, note: chosen.note ?? null, inForce, round };
   return {
     mails: mails.map(({ schools, ...mail }) => ({ ...mail, schools: schools.map(({ name }) => name) })),
     left,
-    example: first ? composeMail(sender, batch, first, publicUrl, dayInLondon(now)) : null,
+    example: first ? composeMail(sender, batch, first, publicUrl, today) : null,
   };
 }
 

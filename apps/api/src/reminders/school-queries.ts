@@ -1,9 +1,10 @@
 import type { Db } from '@lateral/db/client';
-import { memberships, people, roles, schools } from '@lateral/db/schema';
+import { memberships, offers, people, roles, schools } from '@lateral/db/schema';
 import { renewalHorizon } from '@lateral/domain/memberships/standing';
 import type { ReminderKind } from '@lateral/domain/reminders/reminders';
 import { and, asc, eq, exists, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { memberOn } from '../member-on.ts';
+import { findOpenRound } from '../open-round.ts';
 import { fullName, holdsOn } from '../roles-held.ts';
 import { signingFacts } from '../signing-facts.ts';
 import { findVersionInForce } from '../version-in-force.ts';
@@ -23,6 +24,7 @@ export async function listSchoolStandings(
 ) {
   const inForce = await findVersionInForce(db);
   const signing = signingFacts(db, inForce);
+  const round = await findOpenRound(db, day);
   const membership = (...which: Parameters<typeof and>) =>
     sql<boolean>`${exists(
       db
@@ -30,6 +32,10 @@ export async function listSchoolStandings(
         .from(memberships)
         .where(and(eq(memberships.schoolId, schools.id), ...which)),
     )}`;
+  const offered = db
+    .select({ one: sql`1` })
+    .from(offers)
+    .where(and(eq(offers.schoolId, schools.id), round ? eq(offers.seasonId, round.id) : sql`false`));
   const isTerm = and(eq(memberships.endsWhy, 'term'), lte(memberships.to, renewalHorizon(day)));
   const rows = await db
     .select({
@@ -43,6 +49,7 @@ export async function listSchoolStandings(
       isMember: membership(memberOn(day)),
       joinsLater: membership(gt(memberships.from, day)),
       isToRenew: membership(memberOn(day), isTerm),
+      hasOffered: sql<boolean>`${exists(offered)}`,
       isHeadDone: sql<boolean>`coalesce(${signing.isHeadDone}, false)`,
       isWaiting: sql<boolean>`coalesce(${signing.stage} = 3, false)`,
       isLastComplete: sql<boolean>`coalesce(${signing.lastState} = 'co-signed', false)`,
@@ -64,6 +71,7 @@ export async function listSchoolStandings(
   return rows.map((row) => ({
     ...row,
     hasVersionInForce: inForce !== null,
+    isRoundOpen: round !== null,
     hasPerson: row.personId !== null,
   }));
 }

@@ -3,6 +3,7 @@ import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { ReminderKind, ReminderRefusal } from '@lateral/domain/reminders/reminders';
 import { recordEvents } from '../events.ts';
 import { notify } from '../notify.ts';
+import { findOpenRound } from '../open-round.ts';
 import { postMails } from '../outbox.ts';
 import { findVersionInForce } from '../version-in-force.ts';
 import { composeMail } from './compose-mail.ts';
@@ -31,11 +32,12 @@ export async function sendReminders(
   const by = { partnershipId, personId: batch.madeBy };
   const still = await dropActed(db, by, batch.kind, await listOfBatch(db, batchId), now);
   const sender = await findSender(db, batch.madeBy);
-  const inForce = await findVersionInForce(db);
+  const today = dayInLondon(now);
+  const told = { ...batch, inForce: await findVersionInForce(db), round: await findOpenRound(db, today) };
   const mailIds = new Map(still.map(({ personId, mailId }) => [personId, mailId]));
   const mails = gatherMails(still).map((mail) => {
     const id = mailIds.get(mail.personId);
-    const words = composeMail(sender, { ...batch, inForce }, mail, publicUrl, dayInLondon(now));
+    const words = composeMail(sender, told, mail, publicUrl, today);
     return { ...(id && { id }), partnershipId, to: mail.email, ...words };
   });
   await postMails(db, mails, now);

@@ -1,5 +1,5 @@
+import * as contract from '@lateral/contract/clusters';
 import * as changes from '@lateral/contract/school-changes';
-import * as contract from '@lateral/contract/schools';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';

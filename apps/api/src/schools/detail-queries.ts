@@ -1,4 +1,4 @@
-import type { SchoolDetails } from '@lateral/contract/schools';
+import type { SchoolDetails } from '@lateral/contract/school-details';
 import type { Db } from '@lateral/db/client';
 import { people, schoolDetails } from '@lateral/db/schema';
 import { eq } from 'drizzle-orm';

@@ -1,4 +1,4 @@
-import * as contract from '@lateral/contract/schools';
+import * as contract from '@lateral/contract/school-details';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';

@@ -1,4 +1,4 @@
-import type { SchoolDetailFields } from '@lateral/contract/schools';
+import type { SchoolDetailFields } from '@lateral/contract/school-details';
 import type { Db } from '@lateral/db/client';
 import type { Actor } from '../actor.ts';
 import { recordEvents } from '../events.ts';

@@ -1,8 +1,10 @@
 import type { Phase } from '@lateral/domain/schools/phases';
-import type { Instance, Leader, School } from '@lateral/planner/instance';
+import type { Conflict, Instance, Leader, School } from '@lateral/planner/instance';
 import type { SeasonFacts } from './facts-queries.ts';
+import { dueFrom, limitsOf, unitDays } from './leader-limits.ts';
+import { pastVisits } from './past-visits.ts';
 import { poolSchools } from './pool-schools.ts';
-import { daysOwed, mostReviews, seasonRules, targetHalfDays } from './rules.ts';
+import { configOf } from './rules.ts';
 
 type Member = SeasonFacts['members'][number];
 
@@ -21,15 +23,22 @@ const unassigned = (phase: Phase) => `unassigned-${phase}`;
 export function buildInstance(facts: SeasonFacts): Instance {
   const { season, members } = facts;
   const homes = new Set(members.map(({ id }) => id));
-  const leaders = gatherLeaders(facts, homes);
+  const gathered = gatherLeaders(facts, homes);
   const pools = poolSchools(
     [...homes],
-    leaders.map(({ schoolIds }) => schoolIds),
+    gathered.map(({ schoolIds }) => schoolIds),
   );
+  const offered = facts.offers?.leaders ?? null;
+  const due = dueFrom(facts.sums, season.year);
+  const leaders = gathered.map((leader) => ({
+    ...leader,
+    unitId: pools.get(leader.schoolIds[0] ?? '') ?? '',
+    ...limitsOf(leader, offered, due),
+  }));
   const phasesInUse = [...new Set(members.flatMap(({ phases }) => phases))];
   return {
     name: `season-${season.year}`,
-    config: seasonRules,
+    config: configOf(facts.rules),
     calendar: {
       year: season.year,
       windowStart: season.windowStart,
@@ -44,21 +53,32 @@ export function buildInstance(facts: SeasonFacts): Instance {
     groups: [...new Set(members.flatMap((member) => groupOf(member) ?? []))].map((id) => ({ id })),
     units: [...new Set(pools.values())].map((id) => ({
       id,
-      maxDays: daysOwed * [...pools.values()].filter((pool) => pool === id).length,
+      maxDays: unitDays(
+        [...pools].flatMap(([schoolId, pool]) => (pool === id ? [schoolId] : [])),
+        leaders.filter(({ unitId }) => unitId === id),
+        offered,
+        due,
+      ),
     })),
     schools: buildSchools(facts),
-    leaders: leaders.map(({ schoolIds, ...leader }) => ({
-      ...leader,
-      schoolIds,
-      unitId: pools.get(schoolIds[0] ?? '') ?? '',
-      // A head of several schools gives what each of them owes.
-      maxReviews: mostReviews * schoolIds.length,
-      targetHalfDays: targetHalfDays * schoolIds.length,
-    })),
-    conflicts: [],
-    history: [],
+    leaders,
+    conflicts: listConflicts(facts, homes, new Set(leaders.map(({ id }) => id))),
+    history: pastVisits(facts.visits, homes, leaders),
     previous: [],
   };
+}
+
+/** Whom schools would rather not have; of those who are no member, or review nobody, the planner knows nothing. */
+function listConflicts(
+  { offers }: SeasonFacts,
+  homes: ReadonlySet<string>,
+  leaderIds: ReadonlySet<string>,
+): Conflict[] {
+  return (offers?.barred ?? []).flatMap(({ schoolId, otherSchoolId, personId }): Conflict[] => {
+    if (!homes.has(schoolId)) return [];
+    if (personId !== null) return leaderIds.has(personId) ? [{ leaderId: personId, schoolId }] : [];
+    return otherSchoolId && homes.has(otherSchoolId) ? [{ schoolA: schoolId, schoolB: otherSchoolId }] : [];
+  });
 }
 
 const phaseOfKind = (kind: string) =>
@@ -70,11 +90,13 @@ const groupOf = ({ trust, federation }: Member) => trust ?? federation;
 function buildSchools(facts: SeasonFacts): School[] {
   const clustersOf = Map.groupBy(facts.assignments, ({ schoolId }) => schoolId);
   const kinds = new Map(facts.clusters.map(({ id, kind }) => [id, kind as string]));
+  const offerOf = new Map(facts.offers?.schools.map((offer) => [offer.schoolId, offer]));
   const daysOf = Map.groupBy(facts.schoolDays, ({ schoolId }) => schoolId);
   const centre = centreOf(facts.members);
   const feature = featuresOf(facts.members);
   return facts.members.map((member) => {
     const days = daysOf.get(member.id) ?? [];
+    const offer = offerOf.get(member.id);
     const on = (kind: string) => days.filter((row) => row.kind === kind).map(({ day }) => day);
     const phases = member.phases.length > 0 ? member.phases : (['primary'] as Phase[]);
     // A school's main cluster is the one of its first phase.
@@ -95,12 +117,12 @@ function buildSchools(facts: SeasonFacts): School[] {
       maxOut: 2,
       inset: on('inset'),
       unavailable: on('blocked'),
-      preferred: [],
-      avoid: [],
+      preferred: offer?.preferred ?? [],
+      avoid: offer?.avoided ?? [],
       priority: null,
       notBefore: null,
       notAfter: null,
-      focus: [],
+      focus: (offer?.focus ?? []).map((code) => ({ area: code, required: false })),
     };
   });
 }
@@ -111,6 +133,7 @@ function gatherLeaders(
   homes: ReadonlySet<string>,
 ): Omit<Leader, 'unitId' | 'maxReviews' | 'targetHalfDays'>[] {
   const away = Map.groupBy(facts.leaderDays, ({ personId }) => personId);
+  const knows = Map.groupBy(facts.offers?.leaders ?? [], ({ personId }) => personId);
   const rows = Map.groupBy(
     facts.leaders.filter(({ schoolId }) => homes.has(schoolId)),
     ({ personId }) => personId,
@@ -125,8 +148,8 @@ function gatherLeaders(
       schoolIds: [...new Set(own.map(({ schoolId }) => schoolId))],
       canLead: first.canLead,
       trainedOn: first.trainedOn,
-      expertise: [],
-      weekdays: [1, 2, 3, 4, 5],
+      expertise: [...new Set((knows.get(first.personId) ?? []).flatMap((known) => known.expertise))].sort(),
+      weekdays: facts.rules.weekdays,
       unavailable: (away.get(first.personId) ?? []).map(({ day }) => day),
       avoid: [],
     };

@@ -6,7 +6,8 @@ import type { SeasonFacts } from './facts-queries.ts';
 import type { SeasonRow } from './queries.ts';
 
 /** How a season stands: what it needs and what there is, from the facts of today. */
-export function describeSeason(season: SeasonRow, facts: SeasonFacts): Season {
+export function describeSeason(row: SeasonRow, facts: SeasonFacts): Season {
+  const { planCost, boundCost, boundUnplaced, rules: _, ...season } = row;
   const instance = buildInstance(facts);
   const { needed, available } = supply(instance);
   const trainedLeaders = instance.leaders.filter(({ trainedOn }) => trainedOn !== null).length;
@@ -23,5 +24,9 @@ export function describeSeason(season: SeasonRow, facts: SeasonFacts): Season {
     windowStart: facts.season.windowStart,
     windowEnd: facts.season.windowEnd,
   });
-  return { ...season, members, trainedLeaders, supply: { needed, available }, blockers };
+  const quality =
+    planCost === null || boundCost === null || boundUnplaced === null
+      ? null
+      : { cost: planCost, boundCost, boundUnplaced };
+  return { ...season, quality, members, trainedLeaders, supply: { needed, available }, blockers };
 }

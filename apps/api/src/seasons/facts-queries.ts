@@ -1,22 +1,30 @@
 import type { Db } from '@lateral/db/client';
 import {
+  barredReviewers,
+  bookedSeats,
+  bookings,
   closedDays,
   clusterSchools,
   clusters,
   establishments,
   leaderDays,
   memberships,
+  offeredLeaders,
+  offers,
   people,
   roles,
   schoolDays,
   schools,
+  seasons,
   terms,
 } from '@lateral/db/schema';
 import { addDays } from '@lateral/domain/calendars/weeks';
 import { entitlementsOn } from '@lateral/domain/memberships/entitlements';
 import type { Span } from '@lateral/domain/memberships/spans';
 import { reviewingRoles } from '@lateral/domain/people/roles';
-import { and, asc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { takeRules } from '@lateral/domain/seasons/rules';
+import { and, asc, eq, gte, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm';
+import { listSums } from '../ledger-sums.ts';
 import { fullName, holdsOn } from '../roles-held.ts';
 
 /** Open schools that are or were members, a row for each membership, with what decides who may review them. */
@@ -24,6 +32,7 @@ const listMembers = (db: Db) =>
   db
     .select({
       id: schools.id,
+      urn: schools.urn,
       name: schools.name,
       phases: schools.phases,
       easting: schools.easting,
@@ -65,6 +74,19 @@ const listLeaders = (db: Db, day: string) =>
     .where(and(inArray(roles.role, [...reviewingRoles]), holdsOn(day)))
     .orderBy(asc(people.personId), asc(roles.schoolId), asc(roles.role));
 
+/** Who went where in the seasons before a year's, or is still to go there: whoever has not said no. */
+const listVisits = (db: Db, year: number) =>
+  db
+    .select({ year: seasons.year, schoolId: bookedSeats.schoolId, personId: bookedSeats.personId })
+    .from(bookedSeats)
+    .innerJoin(
+      bookings,
+      and(eq(bookings.seasonId, bookedSeats.seasonId), eq(bookings.schoolId, bookedSeats.schoolId)),
+    )
+    .innerJoin(seasons, eq(seasons.id, bookings.seasonId))
+    .where(and(lt(seasons.year, year), ne(bookings.state, 'called-off'), ne(bookedSeats.state, 'declined')))
+    .orderBy(asc(seasons.year), asc(bookedSeats.schoolId), asc(bookedSeats.personId));
+
 const between = (
   column: typeof closedDays.day | typeof schoolDays.day | typeof leaderDays.day,
   from: string,
@@ -74,10 +96,52 @@ const between = (
 const isReviewedOn = (span: Span, day: string) =>
   entitlementsOn({ spans: [span], signedOn: [] }, day).isReviewed;
 
+/** What schools have said for a season; null while they are not asked. */
+async function readOffers(db: Db, { id, offersOpenedAt }: { id: string; offersOpenedAt: Date | null }) {
+  if (offersOpenedAt === null) return null;
+  return {
+    schools: await db
+      .select({
+        schoolId: offers.schoolId,
+        preferred: offers.preferred,
+        avoided: offers.avoided,
+        focus: offers.focus,
+      })
+      .from(offers)
+      .where(eq(offers.seasonId, id)),
+    leaders: await db
+      .select({
+        schoolId: offeredLeaders.schoolId,
+        personId: offeredLeaders.personId,
+        halfDays: offeredLeaders.halfDays,
+        expertise: offeredLeaders.expertise,
+      })
+      .from(offeredLeaders)
+      .where(eq(offeredLeaders.seasonId, id)),
+    barred: await db
+      .select({
+        schoolId: barredReviewers.schoolId,
+        otherSchoolId: barredReviewers.otherSchoolId,
+        personId: barredReviewers.personId,
+      })
+      .from(barredReviewers)
+      .where(eq(barredReviewers.seasonId, id))
+      .orderBy(asc(barredReviewers.id)),
+  };
+}
+
 /** Everything that a season is planned from, as it stands. */
 export async function readSeasonFacts(
   db: Db,
-  season: { year: number; windowStart: string; windowEnd: string },
+  season: {
+    id: string;
+    year: number;
+    windowStart: string;
+    windowEnd: string;
+    offersOpenedAt: Date | null;
+    /** As they are kept. */
+    rules: unknown;
+  },
   today: string,
 ) {
   const { year, windowEnd: to } = season;
@@ -86,6 +150,11 @@ export async function readSeasonFacts(
   const [, from = tomorrow] = [season.windowStart, tomorrow].toSorted();
   return {
     season: { year, windowStart: from, windowEnd: to },
+    rules: takeRules(season.rules),
+    visits: await listVisits(db, year),
+    offers: await readOffers(db, season),
+    /** What the ledger of half-days comes to, up to this season's year. */
+    sums: await listSums(db, { upTo: year }),
     members: (await listMembers(db)).filter(({ span }) => isReviewedOn(span, today)),
     clusters: await listClusters(db),
     assignments: await listAssignments(db),

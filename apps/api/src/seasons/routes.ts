@@ -1,22 +1,24 @@
+import * as reasons from '@lateral/contract/season-reasons';
 import * as contract from '@lateral/contract/seasons';
 import { dayInLondon } from '@lateral/domain/calendars/london';
+import { refuseWindow } from '@lateral/domain/seasons/rules';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
 import { recordEvents } from '../events.ts';
-import { badField, notFound, refused } from '../problems.ts';
-import { buildBoard } from './build-board.ts';
+import { pageSize } from '../paging.ts';
+import { notFound, refused } from '../problems.ts';
+import { recordOwed } from '../record-owed.ts';
 import { describeSeason } from './describe-season.ts';
 import { readSeasonFacts } from './facts-queries.ts';
+import { listCandidates, readSeat } from './list-candidates.ts';
 import { planSeason, readSeason } from './plan-season.ts';
-import {
-  findInstance,
-  findSeason,
-  listReviews,
-  listSeasons,
-  listSeats,
-  listUnplaced,
-  recordSeason,
-} from './queries.ts';
+import { findInstance, findSeason, listSeasons, recordSeason } from './queries.ts';
+import { readBoard } from './read-board.ts';
+import { readReviewReasons, readUnplacedReasons } from './read-reasons.ts';
+import { readSchedule } from './read-schedule.ts';
+import { holdPlan } from './reason-queries.ts';
+import { relaxSchool } from './relax-school.ts';
+import { requireSettings } from './set-rules.ts';
 
 export const seasonRoutes: FastifyPluginAsyncZod = async (app) => {
   const today = () => dayInLondon(app.now());
@@ -37,14 +39,12 @@ export const seasonRoutes: FastifyPluginAsyncZod = async (app) => {
     ...contract.startSeason,
     handler: async (request, reply) => {
       const { body, actor } = request;
-      if (body.windowEnd < body.windowStart) throw badField('/body/windowEnd', 'is before the window opens');
-      if (body.windowStart < `${body.year}-08-25` || body.windowEnd > `${body.year + 1}-08-31`) {
-        throw badField('/body/windowStart', 'is not in this school year');
-      }
+      requireSettings(refuseWindow(body.year, body));
       reply.code(201);
       return change(request, reply, async (db) => {
         const id = await recordSeason(db, actor.partnershipId, body);
         if (!id) throw refused('season-exists');
+        await recordOwed(db, today(), app.now());
         await recordEvents(db, actor, [{ kind: 'season-started', detail: { year: body.year } }], app.now());
         return readSeason(db, id, today());
       });
@@ -72,11 +72,7 @@ export const seasonRoutes: FastifyPluginAsyncZod = async (app) => {
       app.database.withPartnership(actor.partnershipId, async (db) => {
         const season = await findSeason(db, seasonId);
         if (!season) throw notFound();
-        return buildBoard(await readSeasonFacts(db, season, today()), {
-          reviews: await listReviews(db, seasonId),
-          seats: await listSeats(db, seasonId),
-          unplaced: await listUnplaced(db, seasonId),
-        });
+        return readBoard(db, seasonId, await readSeasonFacts(db, season, today()), today());
       }),
   });
 
@@ -95,20 +91,38 @@ export const seasonRoutes: FastifyPluginAsyncZod = async (app) => {
     ...contract.getSchedule,
     handler: async ({ params: { seasonId }, actor }) =>
       app.database.withPartnership(actor.partnershipId, async (db) => {
-        const instance = (await findInstance(db, seasonId)) as { name: string } | null;
+        const instance = await holdPlan(db, seasonId);
         if (!instance) throw notFound();
-        const teams = Map.groupBy(await listSeats(db, seasonId), ({ schoolId }) => schoolId);
-        const reviews = (await listReviews(db, seasonId)).map(({ schoolId, day, leadId }) => ({
-          school: schoolId,
-          date: day,
-          team: (teams.get(schoolId) ?? []).map(({ personId }) => personId),
-          lead: leadId,
-        }));
-        const unscheduled = (await listUnplaced(db, seasonId)).map(({ schoolId, reasons }) => ({
-          school: schoolId,
-          reasons,
-        }));
-        return { instance: instance.name, reviews, unscheduled };
+        return (await readSchedule(db, seasonId, instance)) as unknown as Record<string, never>;
       }),
+  });
+
+  app.route({
+    ...reasons.explainReview,
+    handler: async ({ params: { seasonId, schoolId }, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => readReviewReasons(db, seasonId, schoolId)),
+  });
+
+  app.route({
+    ...reasons.explainUnplaced,
+    handler: async ({ params: { seasonId, schoolId }, actor }) =>
+      app.database.withPartnership(actor.partnershipId, (db) => readUnplacedReasons(db, seasonId, schoolId)),
+  });
+
+  app.route({
+    ...reasons.relaxSchool,
+    handler: async (request, reply) => {
+      const { params, actor } = request;
+      reply.code(202);
+      return change(request, reply, (db) => relaxSchool(db, actor, params));
+    },
+  });
+
+  app.route({
+    ...reasons.listCandidates,
+    handler: async ({ params, query: { q, limit }, actor }) => {
+      const seat = await app.database.withPartnership(actor.partnershipId, (db) => readSeat(db, params));
+      return listCandidates(seat, { q, limit: pageSize(limit) });
+    },
   });
 };

@@ -3,17 +3,17 @@ import { Outlet } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useSession } from '../session.ts';
+import { todayQuery } from '../today-query.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Board } from './board.tsx';
 import { Nav } from './nav.tsx';
 import { screensFor } from './nav-items.ts';
-import { todayCountQuery } from './queries.ts';
 import { TabBar } from './tab-bar.tsx';
 
 /** The desk of those who see the whole partnership: the chalkboard, their screens down the side, and the work. */
 export function DeskFrame({ savedViews }: { savedViews: ReactNode }) {
   const { may, hasWholeReach } = useSession();
-  const { data } = useQuery({ ...todayCountQuery, enabled: may('seasons.read') });
+  const { data } = useQuery({ ...todayQuery, enabled: may('seasons.read') });
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const needed = data?.tasks.length;
   const { daily, running } = screensFor(may, hasWholeReach);

@@ -15,10 +15,10 @@ const screensOf = (role: Role, schoolId: string | null = null) => {
 test.each([
   [
     'broker',
-    'Today, Reviews, Schools, Clusters, People',
+    'Today, Reviews, Schools, Ledger, Training, Clusters, People',
     'Members, Agreement, Imports, Calendar, History, Settings',
   ],
-  ['board-member', 'Home, Schools, Clusters, Members, Agreement, Calendar, History', ''],
+  ['board-member', 'Home, Schools, Ledger, Clusters, Members, Agreement, Calendar, History', ''],
   ['local-authority-officer', 'Home, Clusters, Agreement, Calendar', ''],
 ] as const)('the desk of a %s holds only what they may see', (role, daily, running) => {
   expect(screensOf(role)).toEqual([daily, running]);
@@ -26,6 +26,6 @@ test.each([
 
 test('a head has nothing that tells of every school', () => {
   expect(screensOf('headteacher', 'school-1')[0]).toBe(
-    'Home, Schools, Clusters, People, Agreement, Calendar',
+    'Home, Schools, Training, Clusters, People, Agreement, Calendar',
   );
 });

@@ -1,5 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { CalendarDays, House, School, Users } from 'lucide-react';
+import { CalendarCheck2, CalendarDays, House, School, Users } from 'lucide-react';
 import { useSession } from '../session.ts';
 import { TallyMark } from '../ui/tally-mark.tsx';
 import { Bell } from './bell.tsx';
@@ -17,12 +17,16 @@ export function PhoneFrame() {
   const name = schools.length === 1 && only?.[1] ? only[1] : me.partnership.name;
   const items = [
     { to: '/', label: 'Home', icon: House, isThere: true },
+    { to: '/my-reviews', label: 'Reviews', icon: CalendarCheck2, isThere: may('reviews.read') },
     schools.length === 1 && only
       ? { to: `/schools/${only[0]}`, label: 'School', icon: School, isThere: may('schools.read') }
       : { to: '/schools', label: 'Schools', icon: School, isThere: may('schools.read') },
     { to: '/people', label: 'People', icon: Users, isThere: may('people.read') },
     { to: '/calendar', label: 'Calendar', icon: CalendarDays, isThere: may('calendar.read') },
-  ].filter(({ isThere }) => isThere);
+  ]
+    .filter(({ isThere }) => isThere)
+    // Four are as many as a thumb finds; the calendar is in the menu too.
+    .slice(0, 4);
   return (
     <div className="mx-auto flex min-h-dvh max-w-120 flex-col border-line bg-surface sm:border-x">
       <header data-screen-only className="on-board flex min-h-16 items-center gap-1 bg-board px-4 text-chalk">

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { LogOut, UserRound } from 'lucide-react';
+import { CalendarDays, LogOut, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { goTo } from '../go-to.ts';
 import { signOut, useSession } from '../session.ts';
@@ -14,7 +14,7 @@ import { frameWords } from './words.ts';
 
 /** The person's initials; opens their name, address and the way out. */
 export function UserMenu() {
-  const { me } = useSession();
+  const { me, may } = useSession();
   const [isOpen, setIsOpen] = useState(false);
   const box = useDismiss<HTMLDivElement>(isOpen, () => setIsOpen(false));
   const queryClient = useQueryClient();
@@ -42,6 +42,16 @@ export function UserMenu() {
           <ButtonLink to="/account" icon={UserRound} className="mb-2 w-full" onClick={() => setIsOpen(false)}>
             {frameWords.account}
           </ButtonLink>
+          {may('calendar.read') && (
+            <ButtonLink
+              to="/calendar"
+              icon={CalendarDays}
+              className="mb-2 w-full"
+              onClick={() => setIsOpen(false)}
+            >
+              {frameWords.calendar}
+            </ButtonLink>
+          )}
           <AppearanceChoice />
           <TextButton className="mb-3 max-desk:hidden" onClick={openKeys}>
             Keys

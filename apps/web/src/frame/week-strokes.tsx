@@ -1,8 +1,13 @@
 /** How many strokes stand on one another before a second column begins beside them. */
 const columnHeight = 12;
 
-/** One week's reviews as chalk strokes, dashed while they are only proposed. `most` is the fullest week's number. */
-export function WeekStrokes({ count, most }: { count: number; most: number }) {
+type Props = { count: number; published: number; most: number };
+
+/**
+ * One week's reviews as chalk strokes: first those that people know of, then, dashed, those that are only proposed. `most`
+ * is the fullest week's number.
+ */
+export function WeekStrokes({ count, published, most }: Props) {
   const columns = Math.ceil(most / columnHeight);
   const rows = Math.max(9, Math.ceil(most / columns));
   const pitch = 100 / (rows + 0.5);
@@ -27,7 +32,7 @@ export function WeekStrokes({ count, most }: { count: number; most: number }) {
             y2={y - pitch * 0.17}
             stroke="var(--color-chalk)"
             strokeWidth={rows > 10 ? 2.4 : 3}
-            strokeDasharray={columns > 1 ? '3 1' : '3.4 1.6'}
+            strokeDasharray={i < published ? undefined : columns > 1 ? '3 1' : '3.4 1.6'}
             vectorEffect="non-scaling-stroke"
           />
         );

@@ -3,6 +3,7 @@ export const frameWords = {
   demonstrationHint: 'An invented county: nothing here is about real people',
   account: 'Your account',
   search: 'Search or do anything',
+  calendar: 'Terms and closed days',
   signOut: 'Sign out',
   stripHint: 'One stroke is one review',
   seeAsTable: 'See as table',
@@ -32,6 +33,14 @@ export const keyWords = [
       { press: ['Home', 'End'], does: 'First or last row' },
       { press: ['Enter'], does: 'Open the row, or do what it asks' },
       { press: ['X'], does: 'Choose the row; with Shift, all rows between' },
+    ],
+  },
+  {
+    title: 'On the timeline of reviews, once a school is in focus',
+    needsLetters: true,
+    keys: [
+      { press: ['M'], does: 'Move its review, or find a day for it' },
+      { press: ['←', '→'], does: 'Go among the weeks that fit' },
     ],
   },
 ] as const;

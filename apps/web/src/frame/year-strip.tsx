@@ -37,8 +37,9 @@ export function YearStrip() {
 
 function describe({ year, weeks }: Calendar, thisWeek: number) {
   const total = weeks.reduce((sum, { reviews }) => sum + reviews, 0);
+  const known = weeks.reduce((sum, { published }) => sum + published, 0);
   const shut = weeks.filter(({ isHoliday }) => isHoliday).length;
-  return `School year ${yearName(year)}: ${plural(total, 'review')} proposed over ${weeks.length} weeks, ${plural(thisWeek, 'review')} this week. Schools are shut for ${plural(shut, 'week')}.`;
+  return `School year ${yearName(year)}: ${plural(total, 'review')} over ${weeks.length} weeks, ${known} of them published, ${plural(thisWeek, 'review')} this week. Schools are shut for ${plural(shut, 'week')}.`;
 }
 
 function Strip({ calendar, today }: { calendar: Calendar; today: string }) {
@@ -60,13 +61,13 @@ function Strip({ calendar, today }: { calendar: Calendar; today: string }) {
         )}
       </div>
       <div className="flex min-h-0 flex-1">
-        {weeks.map(({ monday, isHoliday, reviews }) => (
+        {weeks.map(({ monday, isHoliday, reviews, published }) => (
           <div
             key={monday}
             title={`Week of ${longDay(monday)}`}
             className={`relative min-w-0 flex-1 ${monday === now ? 'rounded-md border-2 border-gold bg-gold/10' : ''} ${isHoliday ? 'hatched text-board-line' : ''}`}
           >
-            <WeekStrokes count={reviews} most={most} />
+            <WeekStrokes count={reviews} published={published} most={most} />
           </div>
         ))}
       </div>

@@ -4,11 +4,11 @@ import { SearchX } from 'lucide-react';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Filter } from '../ui/filter.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Pagination } from '../ui/pagination.tsx';
 import { plural } from '../ui/plural.ts';
 import { SearchField } from '../ui/search-field.tsx';
-import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { HistoryTable } from './history-table.tsx';
 import { historyQuery } from './queries.ts';
@@ -42,13 +42,12 @@ export function HistoryScreen({ search }: { search: HistorySearch }) {
               value={search.q ?? ''}
               onSearch={(q) => onFilter({ q: q || undefined })}
             />
-            <Select
+            <Filter
               name="about"
               label="About"
-              isLabelHidden
               options={aboutOptions}
-              value={search.about ?? ''}
-              onChange={(about) => onFilter({ about: about || undefined })}
+              value={search.about}
+              onFilter={(about) => onFilter({ about })}
             />
           </div>
           <HistoryList key={JSON.stringify(search)} search={search} />

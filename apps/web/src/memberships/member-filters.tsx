@@ -1,11 +1,8 @@
 import { standings } from '@lateral/domain/memberships/standing';
 import { standingWords } from '@lateral/domain/memberships/words';
-import { phases } from '@lateral/domain/schools/phases';
-import { useQuery } from '@tanstack/react-query';
-import { phaseWords } from '../ui/phase-mark.tsx';
+import { useClusterOptions } from '../cluster-options.ts';
+import { Filter, phaseOptions } from '../ui/filter.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import { Select } from '../ui/select.tsx';
-import { clustersQuery } from './queries.ts';
 import type { MemberSearch } from './search.ts';
 
 type Props = {
@@ -13,10 +10,6 @@ type Props = {
   onFilter: (change: Partial<Record<keyof MemberSearch, string | undefined>>) => void;
 };
 
-const phaseOptions = [
-  { value: '', label: 'Every phase' },
-  ...phases.map((phase) => ({ value: phase, label: phaseWords[phase] })),
-];
 const standingOptions = standings.map((standing) => ({
   value: standing as string,
   label: standingWords[standing],
@@ -24,13 +17,8 @@ const standingOptions = standings.map((standing) => ({
 
 /** Search, and what the tabs do not say. */
 export function MemberFilters({ search, onFilter }: Props) {
-  const { data: clusters } = useQuery(clustersQuery);
   const { standing = '' } = search;
-  const clusterOptions = [
-    { value: '', label: 'Every cluster' },
-    { value: 'none', label: 'In no cluster' },
-    ...(clusters?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-  ];
+  const clusterOptions = useClusterOptions();
   const several = standing.includes(',') ? [{ value: standing, label: 'Several of these' }] : [];
   return (
     <div data-screen-only className="@container mb-4">
@@ -43,30 +31,27 @@ export function MemberFilters({ search, onFilter }: Props) {
           onSearch={(q) => onFilter({ q: q || undefined })}
           className="col-span-2 @md:col-span-3 @4xl:col-span-1"
         />
-        <Select
+        <Filter
           name="standing"
           label="How far they are"
-          isLabelHidden
           options={[{ value: '', label: 'However far' }, ...several, ...standingOptions]}
           value={standing}
           className="max-sm:col-span-2"
-          onChange={(one) => onFilter({ standing: one || undefined })}
+          onFilter={(one) => onFilter({ standing: one })}
         />
-        <Select
+        <Filter
           name="phase"
           label="Phase"
-          isLabelHidden
           options={phaseOptions}
-          value={search.phase ?? ''}
-          onChange={(phase) => onFilter({ phase: phase || undefined })}
+          value={search.phase}
+          onFilter={(phase) => onFilter({ phase })}
         />
-        <Select
+        <Filter
           name="cluster"
           label="Cluster"
-          isLabelHidden
           options={clusterOptions}
-          value={search.cluster ?? ''}
-          onChange={(cluster) => onFilter({ cluster: cluster || undefined })}
+          value={search.cluster}
+          onFilter={(cluster) => onFilter({ cluster })}
         />
       </div>
     </div>

@@ -1,5 +1,4 @@
 import * as contract from '@lateral/contract/memberships';
-import { listClusters } from '@lateral/contract/schools';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../call.ts';
 import type { MemberSearch } from './search.ts';
@@ -21,12 +20,6 @@ export const membersQuery = (search: MemberSearch) =>
 export const summaryQuery = queryOptions({
   queryKey: ['memberships', 'summary'],
   queryFn: () => call(contract.getMembershipSummary, {}),
-});
-
-/** Under `clusters`, so that whatever changes clusters fetches them again. */
-export const clustersQuery = queryOptions({
-  queryKey: ['clusters'],
-  queryFn: () => call(listClusters, {}),
 });
 
 /** Every school that matches, a page at a time: for actions on all of them. */

@@ -6,11 +6,6 @@ import { call, type Output } from '../call.ts';
 export type Today = Output<typeof contract.getToday>;
 export type Settings = Output<typeof contract.getPartnership>;
 
-export const todayQuery = queryOptions({
-  queryKey: ['today'],
-  queryFn: () => call(contract.getToday, {}),
-});
-
 /** The counted schools as points; under `schools`, so that whatever changes schools fetches it again. */
 export const mapQuery = queryOptions({
   queryKey: ['schools', 'map', {}],

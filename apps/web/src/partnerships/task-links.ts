@@ -1,7 +1,9 @@
 import type { TaskKind } from '@lateral/domain/partnerships/tasks';
 import {
+  CalendarClock,
   CalendarDays,
   CalendarX2,
+  CircleAlert,
   CircleHelp,
   FileCheck2,
   GraduationCap,
@@ -10,8 +12,10 @@ import {
   Map as MapIcon,
   RefreshCw,
   School,
+  Send,
   Sparkles,
   UserPlus,
+  UserSearch,
   UserX,
 } from 'lucide-react';
 
@@ -19,6 +23,10 @@ type TaskLink = { icon: LucideIcon; tone: 'risk' | 'waiting' | 'asked'; to: stri
 
 /** Where each task is done, and the mark that it carries. */
 export const taskLinks: Record<TaskKind, TaskLink> = {
+  clashes: { icon: CircleAlert, tone: 'risk', to: '/reviews', search: { tab: 'clashes' } },
+  'short-of-people': { icon: UserSearch, tone: 'risk', to: '/reviews', search: { tab: 'short' } },
+  unpublished: { icon: Send, tone: 'asked', to: '/reviews', search: { tab: 'changed' } },
+  'offers-waiting': { icon: CalendarClock, tone: 'waiting', to: '/reviews/offers' },
   'days-short': { icon: UserX, tone: 'risk', to: '/reviews' },
   'unplaced-schools': { icon: CalendarX2, tone: 'risk', to: '/reviews' },
   'apply-import': { icon: FileCheck2, tone: 'asked', to: '/imports' },

@@ -5,18 +5,19 @@ import { plural } from '../ui/plural.ts';
 import { shortSchoolName } from '../ui/short-school-name.ts';
 import type { Today } from './queries.ts';
 
-/** The five days of this week and the reviews proposed for them. */
+/** The five days of this week and the reviews on them: those that people know of, and those of the draft. */
 export function ThisWeek({ week }: { week: Today['week'] }) {
   const today = todayInLondon();
-  const reviews = week.reduce((sum, day) => sum + day.reviews.length, 0);
+  const all = week.flatMap(({ reviews }) => reviews);
+  const drafts = all.filter(({ isPublished }) => !isPublished).length;
   return (
     <Card
       title="This week"
       isPadded={false}
       beside={
         <span className="flex flex-wrap items-center gap-x-4">
-          {plural(reviews, 'review')}
-          {reviews > 0 && (
+          {plural(all.length, 'review')}
+          {drafts > 0 && (
             <span className="inline-flex items-center gap-1.5">
               <span aria-hidden className="h-3 w-5 rounded-xs border border-dashed border-good" />
               draft, not published
@@ -43,15 +44,16 @@ export function ThisWeek({ week }: { week: Today['week'] }) {
             </h3>
             {reviews.length === 0 && <p className="text-sm text-muted">No reviews</p>}
             <ul className="grid gap-1.5">
-              {reviews.map(({ schoolId, schoolName }) => (
+              {reviews.map(({ schoolId, schoolName, isPublished }) => (
                 <li key={schoolId}>
                   <Link
                     to="/schools/$schoolId"
                     params={{ schoolId }}
                     look="plain"
-                    className="block rounded-control border border-dashed border-good bg-surface px-2.5 py-1.5 text-sm leading-snug font-semibold hover:bg-good-soft max-desk:min-h-11 max-desk:content-center"
+                    className={`block rounded-control border border-good px-2.5 py-1.5 text-sm leading-snug font-semibold hover:bg-good-soft max-desk:min-h-11 max-desk:content-center ${isPublished ? 'bg-good-soft' : 'border-dashed bg-surface'}`}
                   >
                     {shortSchoolName(schoolName)}
+                    {!isPublished && <span className="sr-only">, draft</span>}
                   </Link>
                 </li>
               ))}

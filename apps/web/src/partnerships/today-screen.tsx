@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useSession } from '../session.ts';
+import { todayQuery } from '../today-query.ts';
 import { Card } from '../ui/card.tsx';
 import { todayInLondon, weekdayLong } from '../ui/days.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -8,7 +9,6 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { numberWord } from '../ui/plural.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { NeedsYou } from './needs-you.tsx';
-import { todayQuery } from './queries.ts';
 import { ReviewerDays } from './reviewer-days.tsx';
 import { ThisWeek } from './this-week.tsx';
 import { WhatHappened } from './what-happened.tsx';

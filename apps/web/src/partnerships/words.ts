@@ -5,6 +5,26 @@ type TaskWords = { title: (count: number) => string; why: string; action: string
 
 /** A new kind of task does not compile until it has words here. */
 export const taskWords: Record<TaskKind, TaskWords> = {
+  clashes: {
+    title: (n) => `${plural(n, 'review')} cannot stand as ${n === 1 ? 'it is' : 'they are'}`,
+    why: 'Something has changed since, such as an INSET day. Plan again or move it: the rest stays.',
+    action: 'See which',
+  },
+  'short-of-people': {
+    title: (n) => `${plural(n, 'review needs', 'reviews need')} another reviewer`,
+    why: 'Somebody said no or dropped out. You see who fits best, and ask.',
+    action: 'Find somebody',
+  },
+  unpublished: {
+    title: (n) => `${plural(n, 'change is', 'changes are')} not published`,
+    why: 'People still know the season as it was. You see who is told what before you publish.',
+    action: 'Look and publish',
+  },
+  'offers-waiting': {
+    title: (n) => `${plural(n, 'school has', 'schools have')} not sent their days`,
+    why: 'Days that are not offered do not count. You can remind only those who have not sent theirs.',
+    action: 'See who',
+  },
   'days-short': {
     title: (n) => `The season is ${plural(n, 'reviewer day')} short`,
     why: 'More trained leaders, or more days from those you have, would close the gap.',

@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { BulkAction } from '../bulk-action.ts';
+import { Filter } from '../ui/filter.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import { Select } from '../ui/select.tsx';
 import { PeopleList } from './people-list.tsx';
 import type { PeopleSearch } from './search.ts';
 import { roleOptions, trainedOptions } from './words.ts';
@@ -37,21 +37,19 @@ export function PeopleScreen({ views, actions = [] }: Props) {
             onSearch={(q) => filter({ q: q || undefined })}
             className="@md:col-span-2 @4xl:col-span-1"
           />
-          <Select
+          <Filter
             name="role"
             label="Role"
-            isLabelHidden
             options={roleOptions}
-            value={search.role ?? ''}
-            onChange={(role) => filter({ role: role || undefined })}
+            value={search.role}
+            onFilter={(role) => filter({ role })}
           />
-          <Select
+          <Filter
             name="trained"
             label="Training"
-            isLabelHidden
             options={trainedOptions}
-            value={search.trained ?? ''}
-            onChange={(trained) => filter({ trained: trained || undefined })}
+            value={search.trained}
+            onFilter={(trained) => filter({ trained })}
           />
         </div>
       </div>

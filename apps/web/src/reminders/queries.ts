@@ -28,8 +28,11 @@ export function useSendReminders() {
   return useMutation({
     mutationFn: ({ batchId, ...body }: Chosen & { batchId: string }) =>
       call(contract.sendReminders, { params: { batchId }, body }),
-    // The list of members says who has been asked, and when.
-    onSuccess: () => client.invalidateQueries({ queryKey: ['memberships'] }),
+    // The lists of members and of offers say who has been asked, and when.
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['memberships'] });
+      void client.invalidateQueries({ queryKey: ['offers'] });
+    },
   });
 }
 
@@ -40,6 +43,7 @@ export function useUndoReminders() {
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ['today'] });
       void client.invalidateQueries({ queryKey: ['memberships'] });
+      void client.invalidateQueries({ queryKey: ['offers'] });
     },
   });
 }

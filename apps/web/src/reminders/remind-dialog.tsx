@@ -112,4 +112,5 @@ export const InviteToJoin = (props: BulkDialogProps) => <RemindDialog kind="join
 export const AskToConsent = (props: BulkDialogProps) => <RemindDialog kind="consent" {...props} />;
 export const AskToCoSign = (props: BulkDialogProps) => <RemindDialog kind="co-sign" {...props} />;
 export const RemindToRenew = (props: BulkDialogProps) => <RemindDialog kind="renew" {...props} />;
+export const RemindToOffer = (props: BulkDialogProps) => <RemindDialog kind="offer" {...props} />;
 export const RemindAboutTraining = (props: BulkDialogProps) => <RemindDialog kind="train" {...props} />;

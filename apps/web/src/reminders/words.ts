@@ -34,6 +34,12 @@ export const kindWords: Record<ReminderKind, KindWords> = {
     nobody: 'There is no head here whose school has to renew soon and who can be reminded.',
     mail: ['reminder', 'reminders'],
   },
+  offer: {
+    action: 'Remind to send their days',
+    who: 'The head of each school that has not sent its days gets one mail.',
+    nobody: 'There is no head here whose school still has to send its days and who can be reminded.',
+    mail: ['reminder', 'reminders'],
+  },
   train: {
     action: 'Remind about training',
     who: 'Each leader who is not trained gets one mail.',
@@ -55,6 +61,8 @@ export const refusalWords: Record<ReminderRefusal, string> = {
   'not-signed-yet': 'The head has not signed yet',
   'co-signed-already': 'Co-signed already',
   'not-expiring': 'Nothing to renew in the next 90 days',
+  'not-asked-for-days': 'Nobody is asked for days at the moment',
+  'offered-already': 'They have sent their days',
   'already-trained': 'Trained already',
   'not-a-leader': 'Not a head, deputy or senior leader',
   'reminded-lately': 'Asked within the last 24 hours',

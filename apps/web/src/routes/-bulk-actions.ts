@@ -20,6 +20,13 @@ export const memberActions: readonly BulkAction[] = [
   { label: 'Remind to renew', may: 'reminders.send', Dialog: lazyRouteComponent(load, 'RemindToRenew') },
 ];
 
+/** Reminds members that have not sent their reviewer days. */
+export const remindToOffer: BulkAction = {
+  label: 'Remind to send their days',
+  may: 'reminders.send',
+  Dialog: lazyRouteComponent(load, 'RemindToOffer'),
+};
+
 /** What other capabilities do with chosen people. */
 export const peopleActions: readonly BulkAction[] = [
   {

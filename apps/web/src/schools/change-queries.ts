@@ -1,6 +1,7 @@
 import { setSchoolDays } from '@lateral/contract/calendars';
+import { addCluster, renameCluster } from '@lateral/contract/clusters';
 import * as changes from '@lateral/contract/school-changes';
-import type { SchoolDetailFields } from '@lateral/contract/schools';
+import { type SchoolDetailFields, updateSchoolDetails } from '@lateral/contract/school-details';
 import * as contract from '@lateral/contract/schools';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
 import type { ClusterKind } from '@lateral/domain/schools/clusters';
@@ -71,11 +72,11 @@ export const useUndoSchoolChange = () =>
   useSchoolMutation((changeId: string) => call(changes.undoSchoolChange, { params: { changeId } }));
 
 export const useAddCluster = () =>
-  useSchoolMutation((body: { name: string; kind: ClusterKind }) => call(contract.addCluster, { body }));
+  useSchoolMutation((body: { name: string; kind: ClusterKind }) => call(addCluster, { body }));
 
 export const useRenameCluster = () =>
   useSchoolMutation(({ clusterId, ...change }: { clusterId: string; name: string; version: number }) =>
-    call(contract.renameCluster, {
+    call(renameCluster, {
       params: { clusterId },
       body: { name: change.name },
       version: change.version,
@@ -89,5 +90,5 @@ export const useSetSchoolDays = (schoolId: string) =>
 
 export const useUpdateDetails = (schoolId: string) =>
   useSchoolMutation(({ fields, version }: { fields: SchoolDetailFields; version: number }) =>
-    call(contract.updateSchoolDetails, { params: { schoolId }, body: fields, version }),
+    call(updateSchoolDetails, { params: { schoolId }, body: fields, version }),
   );

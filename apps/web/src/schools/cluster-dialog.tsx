@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { clustersQuery } from '../cluster-options.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
@@ -8,7 +9,6 @@ import { Select } from '../ui/select.tsx';
 import { faultsOf } from '../words.ts';
 import { ChangePreview } from './change-preview.tsx';
 import { clusterPreviewQuery, useAssignCluster } from './change-queries.ts';
-import { clustersQuery } from './queries.ts';
 import { useUndoable } from './use-undoable.ts';
 
 type Props = {

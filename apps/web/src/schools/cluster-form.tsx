@@ -1,8 +1,9 @@
-import type { Cluster } from '@lateral/contract/schools';
+import type { Cluster } from '@lateral/contract/clusters';
 import { type ClusterKind, clusterKinds } from '@lateral/domain/schools/clusters';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { ApiError } from '../api-error.ts';
+import { clustersQuery } from '../cluster-options.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary, type Fault } from '../ui/error-summary.tsx';
@@ -11,7 +12,6 @@ import { TextField } from '../ui/text-field.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { explain } from '../words.ts';
 import { useAddCluster, useRenameCluster } from './change-queries.ts';
-import { clustersQuery } from './queries.ts';
 import { clusterKindHints, clusterKindWords, schoolErrorWords } from './words.ts';
 
 const options = clusterKinds.map((kind) => ({

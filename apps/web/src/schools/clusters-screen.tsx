@@ -1,8 +1,9 @@
-import type { Cluster } from '@lateral/contract/schools';
+import type { Cluster } from '@lateral/contract/clusters';
 import { clusterKinds } from '@lateral/domain/schools/clusters';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Map as MapIcon, Plus, Shapes } from 'lucide-react';
 import { useState } from 'react';
+import { clustersQuery } from '../cluster-options.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -14,7 +15,6 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { plural } from '../ui/plural.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { ClusterForm } from './cluster-form.tsx';
-import { clustersQuery } from './queries.ts';
 import { clusterKindHints, clusterKindWords } from './words.ts';
 
 /** Review clusters by kind: which there are, and how full they are. */

@@ -1,4 +1,4 @@
-import type { SchoolDetails } from '@lateral/contract/schools';
+import type { SchoolDetails } from '@lateral/contract/school-details';
 import { useQuery } from '@tanstack/react-query';
 import { Pencil } from 'lucide-react';
 import { useSession } from '../session.ts';

@@ -1,4 +1,4 @@
-import type { SchoolDetailFields, SchoolDetails } from '@lateral/contract/schools';
+import type { SchoolDetailFields, SchoolDetails } from '@lateral/contract/school-details';
 import type { FormEvent } from 'react';
 import { ApiError } from '../api-error.ts';
 import { useDraft } from '../drafts.ts';

@@ -1,4 +1,4 @@
-import type { SchoolDetailFields } from '@lateral/contract/schools';
+import type { SchoolDetailFields } from '@lateral/contract/school-details';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { dropDraft } from '../drafts.ts';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarCheck2, ChevronRight } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { clustersQuery } from '../cluster-options.ts';
 import { useSession } from '../session.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { todayInLondon, weekdayLong } from '../ui/days.ts';
@@ -9,7 +10,6 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { plural } from '../ui/plural.ts';
 import { roleName } from '../words.ts';
 import { OwnSchool } from './own-school.tsx';
-import { clustersQuery } from './queries.ts';
 
 /** The first screen of everybody but the broker: what is to be done, their schools, and what is coming. */
 export function HomeScreen({ tasks }: { tasks: ReactNode }) {
@@ -30,23 +30,18 @@ export function HomeScreen({ tasks }: { tasks: ReactNode }) {
         below={roles}
       />
       {tasks}
-      {schools.size > 0 && (
-        <section aria-labelledby="review" className="mb-6 rounded-card bg-sunken p-4">
-          <h2 id="review" className="flex items-center gap-2 text-base">
-            <CalendarCheck2 aria-hidden className="size-5 text-good" />
-            {schools.size === 1 ? 'Your review' : 'Your reviews'}
-          </h2>
-          <p className="mt-1 text-muted">
-            Not published yet. When the season is, your date and your reviewers are shown here.
-          </p>
-        </section>
-      )}
       {may('schools.read') && [...schools.keys()].map((id) => <OwnSchool key={id} schoolId={id} />)}
       {schools.size === 0 && <WholePartnership />}
       <p className="mt-6">
         {may('agreements.read') && (
           <Link to="/agreements" className="flex min-h-11 items-center gap-2">
             Membership agreement
+            <ChevronRight aria-hidden className="size-4.5" />
+          </Link>
+        )}
+        {may('training.read') && (
+          <Link to="/training" className="flex min-h-11 items-center gap-2">
+            Training for reviewers
             <ChevronRight aria-hidden className="size-4.5" />
           </Link>
         )}

@@ -1,3 +1,5 @@
+import { listGroups } from '@lateral/contract/clusters';
+import { getSchoolDetails } from '@lateral/contract/school-details';
 import * as contract from '@lateral/contract/schools';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../call.ts';
@@ -52,7 +54,7 @@ export const schoolQuery = (schoolId: string) =>
 export const schoolDetailsQuery = (schoolId: string) =>
   queryOptions({
     queryKey: ['schools', schoolId, 'details'],
-    queryFn: () => call(contract.getSchoolDetails, { params: { schoolId } }),
+    queryFn: () => call(getSchoolDetails, { params: { schoolId } }),
   });
 
 export const schoolEventsQuery = (schoolId: string) =>
@@ -67,13 +69,8 @@ export const schoolEventsQuery = (schoolId: string) =>
     getNextPageParam: ({ next }) => next,
   });
 
-export const clustersQuery = queryOptions({
-  queryKey: ['clusters'],
-  queryFn: () => call(contract.listClusters, {}),
-});
-
 /** Trusts, federations, sponsors and dioceses. */
 export const groupsQuery = queryOptions({
   queryKey: ['groups'],
-  queryFn: () => call(contract.listGroups, {}),
+  queryFn: () => call(listGroups, {}),
 });

@@ -1,9 +1,8 @@
-import { phases } from '@lateral/domain/schools/phases';
 import { useQuery } from '@tanstack/react-query';
-import { phaseWords } from '../ui/phase-mark.tsx';
+import { useClusterOptions } from '../cluster-options.ts';
+import { Filter, phaseOptions } from '../ui/filter.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import { Select } from '../ui/select.tsx';
-import { clustersQuery, groupsQuery } from './queries.ts';
+import { groupsQuery } from './queries.ts';
 import type { SchoolSearch } from './search.ts';
 
 type Props = {
@@ -11,10 +10,6 @@ type Props = {
   onFilter: (change: Partial<Record<keyof SchoolSearch, string | undefined>>) => void;
 };
 
-const phaseOptions = [
-  { value: '', label: 'Every phase' },
-  ...phases.map((phase) => ({ value: phase, label: phaseWords[phase] })),
-];
 const memberOptions = [
   { value: '', label: 'Members or not' },
   { value: 'yes', label: 'Members' },
@@ -22,12 +17,7 @@ const memberOptions = [
 ];
 
 export function SchoolFilters({ search, onFilter }: Props) {
-  const { data: clusters } = useQuery(clustersQuery);
-  const clusterOptions = [
-    { value: '', label: 'Every cluster' },
-    { value: 'none', label: 'In no cluster' },
-    ...(clusters?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-  ];
+  const clusterOptions = useClusterOptions();
   const { data: groups } = useQuery(groupsQuery);
   const shared = (groups?.items ?? []).filter(({ uid, schools }) => schools > 1 || uid === search.group);
   const groupOptions = [
@@ -49,41 +39,37 @@ export function SchoolFilters({ search, onFilter }: Props) {
           onSearch={(q) => onFilter({ q: q || undefined })}
           className="col-span-2 @md:col-span-4 @4xl:col-span-1"
         />
-        <Select
+        <Filter
           name="phase"
           label="Phase"
-          isLabelHidden
           options={phaseOptions}
-          value={search.phase ?? ''}
-          onChange={(phase) => onFilter({ phase: phase || undefined })}
+          value={search.phase}
+          onFilter={(phase) => onFilter({ phase })}
         />
-        <Select
+        <Filter
           name="cluster"
           label="Cluster"
-          isLabelHidden
           options={clusterOptions}
-          value={search.cluster ?? ''}
+          value={search.cluster}
           className="max-sm:col-span-2 max-sm:order-last"
-          onChange={(cluster) => onFilter({ cluster: cluster || undefined })}
+          onFilter={(cluster) => onFilter({ cluster })}
         />
         {shared.length > 0 && (
-          <Select
+          <Filter
             name="group"
             label="Group"
-            isLabelHidden
             options={groupOptions}
-            value={String(search.group ?? '')}
+            value={search.group}
             className="max-sm:col-span-2 max-sm:order-last"
-            onChange={(group) => onFilter({ group: group || undefined })}
+            onFilter={(group) => onFilter({ group })}
           />
         )}
-        <Select
+        <Filter
           name="member"
           label="Membership"
-          isLabelHidden
           options={memberOptions}
-          value={search.member ?? ''}
-          onChange={(member) => onFilter({ member: member || undefined })}
+          value={search.member}
+          onFilter={(member) => onFilter({ member })}
         />
       </div>
     </div>

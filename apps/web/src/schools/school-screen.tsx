@@ -27,12 +27,14 @@ type Props = {
   similar: ReactNode;
   /** Whether it is a member, for those who may read that. */
   membership: ReactNode;
+  /** What it has given and owes, for those who may read that. */
+  ledger: ReactNode;
   /** How it stands with the agreement, for those who may read that. */
   standing: ReactNode;
 };
 
 /** Everything that is known about one school, each group of facts with its source. */
-export function SchoolScreen({ schoolId, similar, membership, standing }: Props) {
+export function SchoolScreen({ schoolId, similar, membership, ledger, standing }: Props) {
   const { data: school } = useSuspenseQuery(schoolQuery(schoolId));
   const { may, hasWholeReach } = useSession();
   const current = school.records.find(({ isCurrent }) => isCurrent);
@@ -76,6 +78,7 @@ export function SchoolScreen({ schoolId, similar, membership, standing }: Props)
             <ReviewCard review={school.review} isMember={school.memberSince !== null} />
           )}
           {may('memberships.read') && membership}
+          {may('ledger.read') && school.memberSince && ledger}
           {may('signings.read') && standing}
           <DetailsCard schoolId={school.id} />
           <SchoolPeople people={school.people} />

@@ -1,4 +1,5 @@
-import type { SchoolDetailFields, schoolShows } from '@lateral/contract/schools';
+import type { SchoolDetailFields } from '@lateral/contract/school-details';
+import type { schoolShows } from '@lateral/contract/schools';
 import type { SchoolDayKind } from '@lateral/domain/calendars/days';
 import type { GroupKind } from '@lateral/domain/groups/groups';
 import type { EstablishmentStatus } from '@lateral/domain/registers/establishment';

@@ -1,6 +1,8 @@
 import type { Calendar } from '@lateral/contract/calendars';
 import type { Board, Season } from '@lateral/contract/seasons';
 import { addDays, mondayOf } from '@lateral/domain/calendars/weeks';
+import type { Phase } from '@lateral/domain/schools/phases';
+import { type Stage, type Standing, stageOf, standingOf } from '@lateral/domain/seasons/standing';
 
 export type Review = Board['reviews'][number];
 export type Week = Board['weeks'][number];
@@ -10,14 +12,19 @@ export type Row = {
   schoolId: string;
   name: string;
   clusterId: string | null;
+  phase: Phase | null;
   review: Review | null;
+  /** How far its review has come. */
+  stage: Stage;
+  /** What presses first of it. */
+  standing: Standing;
   reasons: readonly string[];
   /** How many days of each week it cannot host, by the week's Monday. */
   blocked: ReadonlyMap<string, number>;
 };
 
 /** Every school of the season: those without a date first, then by date. */
-export function listRows(board: Board): Row[] {
+export function listRows(board: Board, today: string): Row[] {
   const blocked = new Map(board.blocked.map(({ schoolId, days }) => [schoolId, countByWeek(days)]));
   const none = new Map<string, number>();
   const rows = [
@@ -26,10 +33,16 @@ export function listRows(board: Board): Row[] {
       schoolId: review.schoolId,
       name: review.schoolName,
       clusterId: review.clusterId,
+      phase: review.phase,
       review,
       reasons: [],
     })),
-  ].map((row) => ({ ...row, blocked: blocked.get(row.schoolId) ?? none }));
+  ].map((row) => ({
+    ...row,
+    stage: stageOf(row.review, today),
+    standing: standingOf(row.review, today),
+    blocked: blocked.get(row.schoolId) ?? none,
+  }));
   const dayOf = ({ review }: Row) => review?.day ?? '';
   return rows.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || a.name.localeCompare(b.name));
 }

@@ -49,7 +49,7 @@ export function ClusterRows(props: Props) {
           colSpan={weeks.length + 1}
           className="border-b border-line bg-side text-left font-normal"
         >
-          <div className="sticky left-0 flex w-max max-w-[calc(100vw-6rem)] flex-wrap items-center gap-x-4 px-2 py-0.5 print:static">
+          <div className="sticky left-0 flex w-max max-w-[calc(100vw-6rem)] flex-wrap items-center gap-x-4 px-2 py-0.5 print:static print:p-0">
             <ClusterButton cluster={cluster} isExpanded onToggle={onToggle} />
             <Standing cluster={cluster} />
           </div>
@@ -97,10 +97,10 @@ function ClusterButton({ cluster, isExpanded, onToggle }: ButtonProps) {
       onClick={onToggle}
       className="flex min-h-10 items-center gap-2 rounded-control px-1.5 text-left hover:text-pen"
     >
-      <Icon aria-hidden className="size-4.5 shrink-0 text-muted" />
+      <Icon aria-hidden className="size-4.5 shrink-0 text-muted print:hidden" />
       <span className={isExpanded ? 'flex items-baseline gap-3' : 'leading-tight'}>
         <span className="font-semibold">{cluster.name}</span>
-        <span className={`text-sm text-muted ${isExpanded ? '' : 'block'}`}>{standing}</span>
+        <span className={`text-sm text-muted print:text-[7pt] ${isExpanded ? '' : 'block'}`}>{standing}</span>
       </span>
     </button>
   );
@@ -110,7 +110,7 @@ export function Standing({ cluster }: { cluster: Cluster }) {
   const short = daysShort(cluster);
   return (
     <>
-      <span className="block w-28">
+      <span className="block w-28 print:hidden">
         <ProgressBar
           label={`${cluster.name}: schools placed`}
           value={cluster.placed}
@@ -118,7 +118,9 @@ export function Standing({ cluster }: { cluster: Cluster }) {
           text={`${cluster.placed} of ${cluster.schools}`}
         />
       </span>
-      {short > 0 && <span className="text-sm font-semibold text-risk">{plural(short, 'day')} short</span>}
+      {short > 0 && (
+        <span className="text-sm font-semibold text-risk print:text-[7pt]">{plural(short, 'day')} short</span>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { CalendarX2, Sparkles, Table2 } from 'lucide-react';
+import { CalendarX2, Map as MapIcon, Scale, Sparkles, Table2, Users } from 'lucide-react';
 import type { Command } from '../command.ts';
 
 export const seasonCommands: readonly Command[] = [
@@ -22,6 +22,26 @@ export const seasonCommands: readonly Command[] = [
     search: { view: 'table' },
   },
   {
+    id: 'season-map',
+    kind: 'screen',
+    label: 'Reviews on a map',
+    also: 'season where',
+    icon: MapIcon,
+    may: 'seasons.read',
+    to: '/reviews',
+    search: { view: 'map' },
+  },
+  {
+    id: 'season-reviewers',
+    kind: 'screen',
+    label: 'Reviewers and what they give',
+    also: 'season days left load',
+    icon: Users,
+    may: 'seasons.read',
+    to: '/reviews',
+    search: { view: 'reviewers' },
+  },
+  {
     id: 'unplaced',
     kind: 'screen',
     label: 'Schools without a review date',
@@ -30,5 +50,14 @@ export const seasonCommands: readonly Command[] = [
     may: 'seasons.read',
     to: '/reviews',
     search: { view: 'unplaced' },
+  },
+  {
+    id: 'season-rules',
+    kind: 'screen',
+    label: 'Rules of the season',
+    also: 'settings reciprocal trust distance repeat weekdays window weights travel',
+    icon: Scale,
+    may: 'seasons.plan',
+    to: '/reviews/rules',
   },
 ];

@@ -2,11 +2,13 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { shortDay, weekdayShort } from '../ui/days.ts';
 import { plural } from '../ui/plural.ts';
+import { StatusTag } from '../ui/status-tag.tsx';
 import { TextButton } from '../ui/text-button.tsx';
 import { type Cluster, orderForWeeks, type Row, type Week } from './arrange.ts';
 import { Standing } from './cluster-rows.tsx';
 import { ReviewLink } from './review-link.tsx';
 import { SeatDots } from './seat-dots.tsx';
+import { seatsOf, standingTags, standingWords } from './standing-words.ts';
 
 type Props = {
   clusters: readonly Cluster[];
@@ -81,7 +83,7 @@ function PhoneCluster({
   );
 }
 
-function PhoneRow({ row: { schoolId, name, review } }: { row: Row }) {
+function PhoneRow({ row: { schoolId, name, review, standing } }: { row: Row }) {
   return (
     <li className="border-b border-line last:border-b-0">
       <ReviewLink
@@ -93,7 +95,10 @@ function PhoneRow({ row: { schoolId, name, review } }: { row: Row }) {
         {review ? (
           <span className="grid shrink-0 justify-items-end gap-1 text-sm">
             {weekdayShort(review.day)} {shortDay(review.day)}
-            <SeatDots count={review.team.length} className="text-good" />
+            <span className="flex items-center gap-2">
+              <StatusTag status={standingTags[standing]}>{standingWords[standing]}</StatusTag>
+              <SeatDots seats={seatsOf(review, standing)} className="text-muted" />
+            </span>
           </span>
         ) : (
           <span className="shrink-0 text-sm font-semibold text-waiting">No date yet</span>

@@ -6,7 +6,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { isPlanning, useStopPlanning } from './queries.ts';
-import { refusalWords } from './words.ts';
+import { percentWords, refusalWords } from './words.ts';
 
 /** What the end of planning is told as. */
 function tellEnd({ job, placed, unplaced }: Season): string {
@@ -58,11 +58,19 @@ export function Planning({ season }: { season: Season }) {
   );
 }
 
+function sayProgress({ step, percentAbove }: NonNullable<NonNullable<Season['job']>['progress']>): string {
+  const placed = `${step} reviews placed so far`;
+  if (percentAbove === undefined) return placed;
+  return percentAbove === 0
+    ? `${placed}. No plan for this many is better.`
+    : `${placed}. Within ${percentWords(percentAbove)} of the best plan for this many.`;
+}
+
 function Progress({ season: { id, job } }: { season: Season }) {
   const stop = useStopPlanning(id);
   const progress = job?.progress;
   const isStopping = stop.isPending || job?.cancelAsked === true;
-  const said = progress ? `${progress.step} reviews placed so far` : 'Waiting to begin';
+  const said = progress ? sayProgress(progress) : 'Waiting to begin';
   return (
     <section
       aria-label="Planning the season"

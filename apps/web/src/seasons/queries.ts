@@ -1,4 +1,12 @@
-import { cancelJob } from '@lateral/contract/jobs';
+import { cancelJob, type Job } from '@lateral/contract/jobs';
+import { getSchoolsMap } from '@lateral/contract/schools';
+import { listReviewers } from '@lateral/contract/season-lists';
+import {
+  explainReview,
+  explainUnplaced,
+  listCandidates,
+  relaxSchool,
+} from '@lateral/contract/season-reasons';
 import {
   getBoard,
   getSeason,
@@ -8,7 +16,13 @@ import {
   startSeason,
 } from '@lateral/contract/seasons';
 import { isUnderWay } from '@lateral/domain/jobs/states';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { call } from '../call.ts';
 
 export const seasonsQuery = queryOptions({
@@ -31,6 +45,65 @@ export const boardQuery = (seasonId: string) =>
   queryOptions({
     queryKey: ['seasons', seasonId, 'board'],
     queryFn: () => call(getBoard, { params: { seasonId } }),
+    staleTime: 60_000,
+  });
+
+/** Where the schools are. */
+export const placesQuery = queryOptions({
+  queryKey: ['schools', 'map', {}],
+  queryFn: () => call(getSchoolsMap, { querystring: {} }),
+  staleTime: 300_000,
+});
+
+type ReviewerFilter = { q: string | undefined; cluster: string | undefined; phase: string | undefined };
+
+export const reviewersQuery = (seasonId: string, filter: ReviewerFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['seasons', seasonId, 'reviewers', filter],
+    queryFn: ({ pageParam }) =>
+      call(listReviewers, {
+        params: { seasonId },
+        querystring: { ...filter, limit: '50', ...(pageParam && { cursor: pageParam }) },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+
+export const reviewReasonsQuery = (seasonId: string, schoolId: string) =>
+  queryOptions({
+    queryKey: ['seasons', seasonId, 'reviews', schoolId],
+    queryFn: () => call(explainReview, { params: { seasonId, schoolId } }),
+    staleTime: 60_000,
+  });
+
+export const unplacedReasonsQuery = (seasonId: string, schoolId: string) =>
+  queryOptions({
+    queryKey: ['seasons', seasonId, 'unplaced', schoolId],
+    queryFn: () => call(explainUnplaced, { params: { seasonId, schoolId } }),
+    staleTime: 60_000,
+    refetchInterval: ({ state }) => (isLooking(state.data?.job) ? 1000 : false),
+  });
+
+export const isLooking = (job: Job | null | undefined) => (job ? isUnderWay(job.state) : false);
+
+/** Asks what would place a school; the answer comes with its reasons. */
+export function useRelaxSchool(seasonId: string, schoolId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(relaxSchool, { params: { seasonId, schoolId } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['seasons', seasonId, 'unplaced', schoolId] }),
+  });
+}
+
+type Seat = { seasonId: string; schoolId: string; personId: string };
+
+/** Everyone for one seat, found by name or school. */
+export const candidatesQuery = (seat: Seat, { q, limit }: { q: string; limit: number }) =>
+  queryOptions({
+    queryKey: ['seasons', seat.seasonId, 'candidates', seat.schoolId, seat.personId, q, limit],
+    queryFn: () =>
+      call(listCandidates, { params: seat, querystring: { ...(q && { q }), limit: String(limit) } }),
     staleTime: 60_000,
   });
 

@@ -1,26 +1,37 @@
+import type { Standing } from '@lateral/domain/seasons/standing';
 import { shortDay, weekdayShort } from '../ui/days.ts';
-import { plural } from '../ui/plural.ts';
 import type { Review } from './arrange.ts';
+import { ChipFace, chipClass } from './chip-face.tsx';
+import { usePlacing } from './placing.ts';
 import { ReviewLink } from './review-link.tsx';
-import { SeatDots } from './seat-dots.tsx';
+import { saySeats, sayStanding, seatsOf } from './standing-words.ts';
 
-const dayNumber = (day: string) => Number(day.slice(8));
+type Props = { review: Review; standing: Standing; isOpen: boolean };
 
-/** One review on the timeline: its day and its seats, dashed because it is a draft. */
-export function ReviewChip({ review, isOpen }: { review: Review; isOpen: boolean }) {
-  const { schoolId, schoolName, day, team } = review;
+/** One review on the timeline: its day and its seats, looking as it stands. */
+export function ReviewChip({ review, standing, isOpen }: Props) {
+  const { schoolId, schoolName, day } = review;
+  const look = standing === 'none' ? 'draft' : standing;
+  const placing = usePlacing();
+  const canMove = placing !== null && standing !== 'done';
+  const seats = seatsOf(review, standing);
+  const said = [sayStanding(review, standing), saySeats(seats)].filter(Boolean).join(', ');
   return (
     <ReviewLink
       change={{ school: schoolId }}
       data-review={schoolId}
-      aria-label={`${weekdayShort(day)} ${shortDay(day)}: ${schoolName}, draft, ${plural(team.length, 'reviewer')}`}
+      draggable={canMove}
+      onDragStart={({ dataTransfer }) => {
+        dataTransfer.effectAllowed = 'move';
+        // A drag ends at once where the page changes while it begins.
+        if (canMove) setTimeout(() => placing.begin(schoolId, false));
+      }}
+      {...(canMove && { 'aria-keyshortcuts': 'M' })}
+      aria-label={`${weekdayShort(day)} ${shortDay(day)}: ${schoolName}, ${said}`}
       aria-current={isOpen || undefined}
-      className={`grid h-9 w-full place-items-center content-center gap-0.5 rounded-md border-[1.5px] border-dashed bg-surface text-chart leading-none font-semibold whitespace-nowrap text-ink no-underline hover:bg-good-soft print:h-auto print:rounded-sm print:border-0 print:bg-good-soft print:py-0.5 print:text-[8px] ${isOpen ? 'border-pen bg-pen-soft ring-2 ring-pen ring-offset-1 ring-offset-surface' : 'border-control'}`}
+      className={`${chipClass(look)} hover:ring-2 hover:ring-good-mid ${isOpen ? 'ring-2 ring-pen ring-offset-1 ring-offset-surface' : ''}`}
     >
-      <span>
-        {weekdayShort(day)} {dayNumber(day)}
-      </span>
-      <SeatDots count={team.length} className="text-good print:hidden" />
+      <ChipFace day={day} standing={look} seats={seats} />
     </ReviewLink>
   );
 }

@@ -17,6 +17,9 @@ export function changeSearch(search: ReviewsSearch, change: Change): ReviewsSear
   return Object.fromEntries(next);
 }
 
+/** What shows every review again. */
+export const noFilter: Change = { tab: undefined, cluster: undefined, phase: undefined, q: undefined };
+
 export const useReviewsSearch = () => useSearch({ from: '/_in/reviews/' });
 
 /** A link to this same board, seen differently. */

@@ -1,94 +1,12 @@
 // @vitest-environment jsdom
 import '../../test/screen.ts';
-import type { Board, Season } from '@lateral/contract/seasons';
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Outlet,
-  RouterProvider,
-} from '@tanstack/react-router';
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { unplacedReasons } from '../../../../packages/planner/src/instance.ts';
+import { central, openBoard } from '../../test/season-board.tsx';
 import { readReviewsSearch } from './search.ts';
-import { SeasonBoard } from './season-board.tsx';
-import { reasonOf, unknownReason } from './words.ts';
-
-const central = '11111111-1111-4111-8111-111111111111';
-const team = ['Ada Alder', 'Ben Birch', 'Cleo Cedar'].map((name, i) => ({
-  personId: `22222222-2222-4222-8222-22222222222${i}`,
-  name,
-  role: i === 0 ? 'headteacher' : 'deputy',
-  schoolName: 'Elm School',
-}));
-const board: Board = {
-  weeks: [
-    { monday: '2026-11-30', isHoliday: false },
-    { monday: '2026-12-07', isHoliday: false },
-    { monday: '2026-12-21', isHoliday: true },
-  ],
-  clusters: [
-    {
-      id: central,
-      name: 'Central',
-      kind: 'primary-partnership',
-      schools: 2,
-      placed: 1,
-      supply: { needed: 6, available: 4 },
-    },
-  ],
-  reviews: [
-    {
-      schoolId: 'a',
-      schoolName: 'Ashmeadow Primary',
-      clusterId: central,
-      phase: 'primary',
-      day: '2026-12-10',
-      leadId: team[1]?.personId ?? '',
-      team,
-    },
-  ],
-  unplaced: [{ schoolId: 'b', schoolName: 'Barrow Down', clusterId: central, reasons: ['supply-short'] }],
-  load: [{ days: 3, schools: 2 }],
-  blocked: [{ schoolId: 'a', days: ['2026-11-30', '2026-12-05'] }],
-};
-const season: Season = {
-  id: '33333333-3333-4333-8333-333333333333',
-  year: 2026,
-  windowStart: '2026-11-30',
-  windowEnd: '2027-01-30',
-  members: 2,
-  trainedLeaders: 3,
-  placed: 1,
-  unplaced: 1,
-  supply: { needed: 6, available: 4 },
-  plannedAt: new Date('2026-11-23T10:00:00Z'),
-  job: null,
-  blockers: [],
-};
-
-function openBoard(address: string) {
-  const root = createRootRoute({ component: Outlet });
-  const inside = createRoute({ getParentRoute: () => root, id: '_in', component: Outlet });
-  const reviews = createRoute({
-    getParentRoute: () => inside,
-    path: '/reviews/',
-    validateSearch: readReviewsSearch,
-    component: () => <SeasonBoard season={season} board={board} terms={[]} />,
-  });
-  const others = ['/people', '/schools/$schoolId', '/calendar'].map((path) =>
-    createRoute({ getParentRoute: () => inside, path: path as '/people' }),
-  );
-  const router = createRouter({
-    routeTree: root.addChildren([inside.addChildren([reviews, ...others])]),
-    history: createMemoryHistory({ initialEntries: [address] }),
-  });
-  render(<RouterProvider router={router as never} />);
-  return router;
-}
+import { nearnessWords, reasonOf, unknownReason, unplacedWords } from './words.ts';
 
 test('every reason of the planner has words of its own, and a new one has plain ones', () => {
   const titles = unplacedReasons.map((reason) => reasonOf(reason).title);
@@ -97,10 +15,36 @@ test('every reason of the planner has words of its own, and a new one has plain 
   expect(reasonOf('a-reason-of-next-year')).toBe(unknownReason);
 });
 
+test.each([
+  [{ cost: 1012, boundCost: 1000, boundUnplaced: 1 }, 'Within 1.2\u00a0% of the best possible'],
+  [{ cost: 1000, boundCost: 1000, boundUnplaced: 1 }, 'The best possible'],
+  [
+    { cost: 10_121, boundCost: 10_000, boundUnplaced: 0 },
+    'Within 1.3\u00a0% of the best plan for this many schools',
+  ],
+  [{ cost: 1000, boundCost: 1000, boundUnplaced: 0 }, 'The best plan for this many schools'],
+  [{ cost: 1000, boundCost: 0, boundUnplaced: 1 }, null],
+  [null, null],
+])('a plan of %o is said to be no nearer the best than is proven', (quality, words) => {
+  expect(nearnessWords({ quality, unplaced: 1 })).toBe(words);
+});
+
+test.each([
+  [3, 3, 'No plan can place more schools'],
+  [3, 2, 'At least 2 of these cannot be placed by any plan'],
+  [3, 1, 'At least one of these cannot be placed by any plan'],
+  [3, 0, null],
+  [0, 0, null],
+])('of %i schools without a date, %i that no plan can place are told', (unplaced, boundUnplaced, words) => {
+  expect(unplacedWords({ quality: { cost: 1, boundCost: 1, boundUnplaced }, unplaced })).toBe(words);
+});
+
 test('a placed school shows its day and seats, and one without a date says so', async () => {
   openBoard('/reviews');
   expect(
-    await screen.findByRole('link', { name: 'Thu 10 Dec: Ashmeadow Primary, draft, 3 reviewers' }),
+    await screen.findByRole('link', {
+      name: 'Thu 10 Dec: Ashmeadow Primary, Draft, not published, 3 not told yet',
+    }),
   ).toBeTruthy();
   const row = screen.getByRole('row', { name: /Barrow Down/ });
   expect(within(row).getByText('No date yet')).toBeTruthy();
@@ -114,7 +58,7 @@ test('the keyboard opens a review beside the board and Escape gives focus back',
   chip.focus();
   await userEvent.keyboard('{Enter}');
   const panel = await screen.findByRole('complementary', { name: 'Ashmeadow Primary' });
-  const people = within(panel).getAllByRole('listitem');
+  const people = within(within(panel).getByRole('list', { name: 'Reviewers' })).getAllByRole('listitem');
   expect(people.map((person) => within(person).getByRole('link').textContent)).toEqual([
     'Ben Birch',
     'Ada Alder',
@@ -127,9 +71,42 @@ test('the keyboard opens a review beside the board and Escape gives focus back',
   expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Thu 10 Dec/);
 });
 
+test('a tab and filters hold the board back, and each is taken off again', async () => {
+  const router = openBoard('/reviews?view=table');
+  const tabs = await screen.findByRole('navigation', { name: 'Reviews of the season' });
+  const read = () =>
+    within(tabs)
+      .getAllByRole('link')
+      .map(({ textContent }) => textContent);
+  expect(read()).toEqual(['All reviews2', 'Short of people0', 'Clashes0', 'Not published1', 'No date yet1']);
+  await userEvent.click(within(tabs).getByRole('link', { name: /^Not published/ }));
+  expect(router.state.location.search).toEqual({ view: 'table', tab: 'changed' });
+  expect(screen.queryByRole('row', { name: /Barrow Down/ })).toBeNull();
+  expect(screen.getByRole('row', { name: /Ashmeadow/ }).textContent).toContain('Draft');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Show a phase' }), 'special');
+  expect(await screen.findByText('No review matches')).toBeTruthy();
+  expect(read()[0]).toBe('All reviews0');
+  await userEvent.click(screen.getByRole('link', { name: 'Special: take this filter off' }));
+  expect(router.state.location.search).toEqual({ view: 'table', tab: 'changed' });
+  await userEvent.click(within(tabs).getByRole('link', { name: /^Clashes/ }));
+  expect(await screen.findByText('No review clashes')).toBeTruthy();
+  await userEvent.click(screen.getByRole('link', { name: 'Show all reviews' }));
+  expect(await screen.findByRole('row', { name: /Barrow Down/ })).toBeTruthy();
+});
+
+test('a cluster is counted by what is shown of it, and several filters stay in the address', async () => {
+  const router = openBoard(`/reviews?tab=none&cluster=${central}`);
+  expect(await screen.findByText('1 school, 0 placed')).toBeTruthy();
+  expect(screen.queryByText('Ashmeadow Primary')).toBeNull();
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Show a phase' }), 'primary');
+  expect(router.state.location.search).toEqual({ tab: 'none', cluster: central, phase: 'primary' });
+  expect(readReviewsSearch({ tab: 'nonsense', phase: 'primary,nonsense' })).toEqual({ phase: 'primary' });
+});
+
 test('a school that could not be placed is told with the reason and what to do next', async () => {
   openBoard('/reviews?view=unplaced');
   expect(await screen.findByRole('heading', { name: 'There are not enough reviewer days' })).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Barrow Down' })).toBeTruthy();
+  expect(screen.getByText('No plan can place more schools.')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'See leaders not yet trained' })).toBeTruthy();
 });

@@ -9,7 +9,9 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { Blockers } from './blockers.tsx';
+import { OlderRules } from './older-rules.tsx';
 import { Planning } from './planning.tsx';
+import { PublishBar } from './publish-bar.tsx';
 import { boardQuery, isPlanning, seasonQuery } from './queries.ts';
 import { useReviewsSearch } from './review-link.tsx';
 import { SeasonBoard } from './season-board.tsx';
@@ -27,18 +29,24 @@ export function SeasonScreen({ first, others, views }: Props) {
       <SeasonHeader season={season} others={others} view={view} mayPlan={may('seasons.plan')} views={views} />
       <Blockers blockers={season.blockers} />
       <Planning season={season} />
-      {season.plannedAt ? <BoardOf season={season} /> : <NotPlanned season={season} />}
+      {season.plannedAt && may('seasons.plan') && !isPlanning(season) && <OlderRules season={season} />}
+      {season.plannedAt ? (
+        <BoardOf season={season} mayPlan={may('seasons.plan')} />
+      ) : (
+        <NotPlanned season={season} />
+      )}
+      {season.plannedAt && may('seasons.publish') && !isPlanning(season) && <PublishBar season={season} />}
     </>
   );
 }
 
-function BoardOf({ season }: { season: Season }) {
+function BoardOf({ season, mayPlan }: { season: Season; mayPlan: boolean }) {
   const board = useQuery(boardQuery(season.id));
   const calendar = useQuery(calendarQuery(season.year));
   const error = board.error ?? calendar.error;
   if (error) return <ErrorNote error={error} onRetry={() => void board.refetch()} />;
   if (!board.data || !calendar.data) return <PageSkeleton />;
-  return <SeasonBoard season={season} board={board.data} terms={calendar.data.terms} />;
+  return <SeasonBoard season={season} board={board.data} terms={calendar.data.terms} mayPlan={mayPlan} />;
 }
 
 function NotPlanned({ season }: { season: Season }) {

@@ -1,55 +1,35 @@
-import type { Board } from '@lateral/contract/seasons';
 import { useNavigate } from '@tanstack/react-router';
-import { CalendarSearch, Download } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { shortDay, weekdayShort } from '../ui/days.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Pagination } from '../ui/pagination.tsx';
-import { saveFile, toCsv } from '../ui/save-file.ts';
-import { SearchField } from '../ui/search-field.tsx';
-import type { Row } from './arrange.ts';
+import { StatusTag } from '../ui/status-tag.tsx';
+import type { Cluster, Row } from './arrange.ts';
+import { NothingFound } from './nothing-found.tsx';
 import { changeSearch, ReviewLink, useReviewsSearch } from './review-link.tsx';
 import type { ReviewsSearch, Sort } from './search.ts';
-import { csvRows, filterRows, leadOf, othersOf, sortRows } from './table-rows.ts';
+import { standingTags, standingWords } from './standing-words.ts';
+import { leadOf, othersOf, sortRows } from './table-rows.ts';
 
-type Props = { rows: readonly Row[]; clusters: Board['clusters']; year: number };
+type Props = { rows: readonly Row[]; clusters: readonly Cluster[] };
 
 const pageSize = 60;
 
-/** The season as a list that can be searched, put in order and saved. */
-export function SeasonTable({ rows, clusters, year }: Props) {
+/** The season as a list that can be put in order. */
+export function SeasonTable({ rows, clusters }: Props) {
   const search = useReviewsSearch();
   const navigate = useNavigate();
   const [limit, setLimit] = useState(pageSize);
   const nameOf = new Map(clusters.map(({ id, name }) => [id, name]));
   const clusterOf = (row: Row) => nameOf.get(row.clusterId) ?? '';
-  const found = sortRows(filterRows(rows, search.q, clusterOf), search.sort ?? 'school', clusterOf);
+  const found = sortRows(rows, search.sort ?? 'school', clusterOf);
   const go = (change: Partial<ReviewsSearch>) =>
     void navigate({ to: '/reviews', search: changeSearch(search, change), resetScroll: false });
-  const save = () => saveFile(`reviews-${year}.csv`, toCsv(csvRows(found, clusterOf)));
   return (
     <Card isPadded={false}>
-      <div data-screen-only className="flex flex-wrap items-center gap-3 border-b border-line px-5 py-3.5">
-        <SearchField
-          name="season-q"
-          label="Search schools, clusters and reviewers"
-          value={search.q ?? ''}
-          onSearch={(q) => go({ q: q || (undefined as never) })}
-          className="flex-1 basis-64"
-        />
-        <Button icon={Download} onClick={save}>
-          Save as CSV
-        </Button>
-      </div>
       {found.length === 0 ? (
-        <EmptyState
-          icon={CalendarSearch}
-          title="No review matches"
-          action={<ReviewLink change={{ q: undefined }}>Clear the search</ReviewLink>}
-        />
+        <NothingFound />
       ) : (
         <>
           <DataTable
@@ -109,11 +89,13 @@ const columnsFor = (clusterOf: (row: Row) => string): Column<Row>[] => [
     sort: { up: 'day', down: '-day' },
     className: 'whitespace-nowrap',
     cell: ({ review }) =>
-      review ? (
-        `${weekdayShort(review.day)} ${shortDay(review.day)} ${review.day.slice(0, 4)}`
-      ) : (
-        <span className="font-semibold text-waiting">No date yet</span>
-      ),
+      review ? `${weekdayShort(review.day)} ${shortDay(review.day)} ${review.day.slice(0, 4)}` : 'None',
+  },
+  {
+    key: 'standing',
+    header: 'How it stands',
+    sort: { up: 'standing' },
+    cell: ({ standing }) => <StatusTag status={standingTags[standing]}>{standingWords[standing]}</StatusTag>,
   },
   { key: 'lead', header: 'Lead', cell: (row) => leadOf(row) },
   { key: 'team', header: 'With', cell: (row) => othersOf(row).join(', ') },

@@ -1,15 +1,24 @@
-import type { Board } from '@lateral/contract/seasons';
+import type { Board, Season } from '@lateral/contract/seasons';
 import { CalendarCheck2 } from 'lucide-react';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { listKeys, rowProps } from '../ui/list-keys.ts';
 import { plural } from '../ui/plural.ts';
+import { NothingFound } from './nothing-found.tsx';
 import { ReviewLink } from './review-link.tsx';
 import { Cure } from './school-reasons.tsx';
-import { reasonOf } from './words.ts';
+import { reasonOf, unplacedWords } from './words.ts';
+
+type Props = { season: Pick<Season, 'quality' | 'unplaced'>; board: Board };
 
 /** The schools without a date, gathered by the reason. */
-export function UnplacedView({ board: { unplaced, clusters } }: { board: Board }) {
+export function UnplacedView({ season, board: { unplaced, clusters } }: Props) {
+  if (unplaced.length === 0 && season.unplaced > 0)
+    return (
+      <Card>
+        <NothingFound />
+      </Card>
+    );
   if (unplaced.length === 0)
     return (
       <Card>
@@ -21,11 +30,13 @@ export function UnplacedView({ board: { unplaced, clusters } }: { board: Board }
   const groups = [...Map.groupBy(unplaced, ({ reasons }) => reasons[0] ?? 'unknown')].toSorted(
     ([, a], [, b]) => b.length - a.length,
   );
+  const proven = unplaced.length === season.unplaced ? unplacedWords(season) : null;
   const inOrder = groups.flatMap(([, schools]) => schools);
   const clusterName = new Map(clusters.map(({ id, name }) => [id, name]));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows in focus
     <div onKeyDown={listKeys()} className="grid gap-5">
+      {proven && <p className="font-semibold">{proven}.</p>}
       {groups.map(([code, schools]) => {
         const { title, means, next, cure } = reasonOf(code);
         return (

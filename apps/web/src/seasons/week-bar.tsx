@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import type { Week } from './arrange.ts';
-import { holidayWidth, leastWidth, nameWidth, WeekName } from './week-head.tsx';
+import { holidayWidth, lastOpen, leastWidth, nameWidth, WeekName } from './week-head.tsx';
 
 type Props = { ref: Ref<HTMLDivElement>; weeks: readonly Week[]; now: string };
 
@@ -35,7 +35,3 @@ export function WeekBar({ ref, weeks, now }: Props) {
     </div>
   );
 }
-
-/** The week before that has a name of its own. */
-const lastOpen = (weeks: readonly Week[], at: number) =>
-  weeks.slice(0, at).findLast(({ isHoliday }) => !isHoliday)?.monday;

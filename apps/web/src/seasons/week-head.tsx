@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { longDay, monthShort } from '../ui/days.ts';
 import type { Week } from './arrange.ts';
 
@@ -9,12 +10,18 @@ export const holidayWidth = 16;
 export const leastWidth = (weeks: readonly Week[]) =>
   nameWidth + weeks.reduce((sum, { isHoliday }) => sum + (isHoliday ? holidayWidth : weekWidth), 0);
 
+/** A width of the screen, which paper may set aside. */
+const own = (width: number) => ({ '--own': `${width}px` }) as CSSProperties;
+
 export function WeekColumns({ weeks }: { weeks: readonly Week[] }) {
   return (
     <colgroup>
-      <col style={{ width: nameWidth }} />
+      <col className="w-(--own) print:w-[58mm]" style={own(nameWidth)} />
       {weeks.map(({ monday, isHoliday }) => (
-        <col key={monday} {...(isHoliday && { style: { width: holidayWidth } })} />
+        <col
+          key={monday}
+          {...(isHoliday && { className: 'w-(--own) print:w-[2mm]', style: own(holidayWidth) })}
+        />
       ))}
     </colgroup>
   );
@@ -34,8 +41,8 @@ export function WeekHead({ weeks, now }: { weeks: readonly Week[]; now: string }
               {isHoliday ? 'Holiday, ' : ''}
               {monday === now ? 'This week, ' : ''}week of {longDay(monday)}
             </span>
-            <span aria-hidden className="hidden text-[9px] print:inline">
-              {isHoliday ? '' : <WeekName monday={monday} before={weeks[at - 1]?.monday} />}
+            <span aria-hidden className="hidden text-[7pt] print:inline">
+              {isHoliday ? '' : <WeekName monday={monday} before={lastOpen(weeks, at)} />}
             </span>
           </th>
         ))}
@@ -43,6 +50,10 @@ export function WeekHead({ weeks, now }: { weeks: readonly Week[]; now: string }
     </thead>
   );
 }
+
+/** The week before that has a name of its own. */
+export const lastOpen = (weeks: readonly Week[], at: number) =>
+  weeks.slice(0, at).findLast(({ isHoliday }) => !isHoliday)?.monday;
 
 /** "16 Nov", and then "23": a month is named where it is new. */
 export function WeekName({ monday, before }: { monday: string; before: string | undefined }) {

@@ -1,9 +1,37 @@
+import type { SeasonReviewer } from '@lateral/contract/season-lists';
+import type { Season } from '@lateral/contract/seasons';
 import type { Phase } from '@lateral/domain/schools/phases';
+import { percentAbove } from '@lateral/domain/seasons/nearness';
 import type { PlanBlocker } from '@lateral/domain/seasons/readiness';
 
 export const seasonName = (year: number) => `${year}/${String(year + 1).slice(2)}`;
 
-export const viewWords = { timeline: 'Timeline', table: 'Table', unplaced: 'Unplaced' } as const;
+/** "1.2 %" */
+export const percentWords = (percent: number) => `${percent.toLocaleString('en-GB')} %`;
+
+type Standing = Pick<Season, 'quality' | 'unplaced'>;
+
+/**
+ * How near a plan is to the best there can be, and no more than is proven: while another plan might place more schools,
+ * it is compared only with plans that place as many.
+ */
+export function nearnessWords({ quality, unplaced }: Standing): string | null {
+  if (!quality) return null;
+  const above = percentAbove(quality.cost, quality.boundCost);
+  if (above === null) return null;
+  const placesMost = unplaced === quality.boundUnplaced;
+  if (above === 0) return placesMost ? 'The best possible' : 'The best plan for this many schools';
+  return `Within ${percentWords(above)} of the best ${placesMost ? 'possible' : 'plan for this many schools'}`;
+}
+
+/** What is proven of the schools that have no date. */
+export function unplacedWords({ quality, unplaced }: Standing): string | null {
+  if (!quality || unplaced === 0 || quality.boundUnplaced === 0) return null;
+  if (unplaced === quality.boundUnplaced) return 'No plan can place more schools';
+  return quality.boundUnplaced === 1
+    ? 'At least one of these cannot be placed by any plan'
+    : `At least ${quality.boundUnplaced} of these cannot be placed by any plan`;
+}
 
 type Reason = { title: string; means: string; next: string; cure: 'people' | 'school' | 'calendar' | 'plan' };
 
@@ -51,6 +79,18 @@ const reasonWords: Record<string, Reason> = {
     means: 'There are enough reviewers, but never three of them free on a day when the school can host.',
     next: 'Ask the school to free more days, or look at the reviewers’ away days.',
     cure: 'people',
+  },
+  'taken-out': {
+    title: 'It was taken out by hand',
+    means: 'Somebody took its review out of the draft. It has no day until you find one.',
+    next: 'Find a day for it here, or plan again.',
+    cure: 'plan',
+  },
+  'called-off': {
+    title: 'Its review was called off',
+    means: 'The school and the team have been told. It waits for another day.',
+    next: 'Find a day for it here, or plan again.',
+    cure: 'plan',
   },
   'supply-short': {
     title: 'There are not enough reviewer days',
@@ -130,3 +170,19 @@ export const phaseNoun: Record<Phase, string> = {
   secondary: 'Secondary school',
   special: 'Special school',
 };
+
+export const kmWords = (km: number) => `${km.toLocaleString('en-GB')}\u00a0km`;
+
+/** Joins names or reasons: "A, B and C". */
+export const joined = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** What somebody gives this season, of the most that they give: "1 done, 2 booked of 3". */
+export function givenWords({ done, booked, drafted, most }: SeasonReviewer): string {
+  const parts = [
+    done > 0 && `${done} done`,
+    booked > 0 && `${booked} booked`,
+    drafted > 0 && `${drafted} in the draft`,
+  ];
+  const given = parts.filter(Boolean).join(', ');
+  return `${given || 'None'} of ${most}`;
+}

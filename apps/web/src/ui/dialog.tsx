@@ -27,6 +27,8 @@ export function Dialog({ title, onClose, actions, size = 'normal', children }: P
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
+      // Escape closes the dialog alone, not also what it was opened from.
+      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -4,17 +4,19 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 type Props = {
   title: string;
   above?: ReactNode;
+  /** Where this changes, what had focus may be gone: the title takes it. */
+  standing?: string | undefined;
   onClose: () => void;
   footer?: ReactNode;
   children: ReactNode;
 };
 
 /** Details beside a list: 360 px at the right on wide screens, over the page on narrow ones. Takes focus when its title changes. */
-export function SidePanel({ title, above, onClose, footer, children }: Props) {
+export function SidePanel({ title, above, standing, onClose, footer, children }: Props) {
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another thing shown
-  useEffect(() => heading.current?.focus(), [title]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another thing shown, another standing shows other things of it
+  useEffect(() => heading.current?.focus(), [title, standing]);
   return (
     <aside
       aria-labelledby={titleId}

@@ -11,7 +11,7 @@ export function ToastRegion() {
     <div
       role="status"
       data-screen-only
-      className="pointer-events-none fixed inset-x-0 bottom-20 z-40 flex flex-col items-center gap-2 px-4 desk:bottom-6"
+      className="pointer-events-none fixed inset-x-0 bottom-20 z-40 flex flex-col items-center gap-2 px-4 desk:bottom-6 in-[body:has([data-foot])]:bottom-58 desk:in-[body:has([data-foot])]:bottom-24"
     >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />

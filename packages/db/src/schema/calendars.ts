@@ -1,4 +1,4 @@
-import { schoolDayKinds } from '@lateral/domain/calendars/days';
+import { dayParts, schoolDayKinds } from '@lateral/domain/calendars/days';
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, primaryKey } from 'drizzle-orm/pg-core';
 import { ownPartnership, table } from './columns.ts';
@@ -40,7 +40,7 @@ export const closedDays = table(
   (t) => [primaryKey({ columns: [t.partnershipId, t.day] }), ownPartnership()],
 );
 
-/** A day on which one school cannot host: an INSET day (its leaders cannot go out either) or a blocked one. */
+/** A day, or half of one, on which one school cannot host: an INSET day (its leaders cannot go out either) or a blocked one. */
 export const schoolDays = table(
   'school_days',
   (t) => ({
@@ -48,6 +48,7 @@ export const schoolDays = table(
     schoolId: t.uuid().notNull(),
     day: t.date({ mode: 'string' }).notNull(),
     kind: t.text({ enum: schoolDayKinds }).notNull(),
+    part: t.text({ enum: dayParts }).notNull().default('day'),
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.schoolId, t.day] }),
@@ -56,17 +57,19 @@ export const schoolDays = table(
       foreignColumns: [schools.partnershipId, schools.id],
     }),
     check('school_days_kind_known', sql`${t.kind} in ('inset','blocked')`),
+    check('school_days_part_known', sql`${t.part} in ('day','morning','afternoon')`),
     ownPartnership(),
   ],
 );
 
-/** A day on which one leader cannot go out to review. */
+/** A day, or half of one, on which one leader cannot go out to review. */
 export const leaderDays = table(
   'leader_days',
   (t) => ({
     partnershipId: t.uuid().notNull(),
     personId: t.uuid().notNull(),
     day: t.date({ mode: 'string' }).notNull(),
+    part: t.text({ enum: dayParts }).notNull().default('day'),
   }),
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.personId, t.day] }),
@@ -74,6 +77,7 @@ export const leaderDays = table(
       columns: [t.partnershipId, t.personId],
       foreignColumns: [people.partnershipId, people.personId],
     }),
+    check('leader_days_part_known', sql`${t.part} in ('day','morning','afternoon')`),
     ownPartnership(),
   ],
 );

@@ -17,7 +17,7 @@ export const jobs = table(
     state: t.text({ enum: jobStates }).notNull().default('waiting'),
     input: t.jsonb().$type<Record<string, unknown>>().notNull(),
     /** What it is doing and how much is done: shape depends on the kind. */
-    progress: t.jsonb().$type<{ done: number; total: number; step: string }>(),
+    progress: t.jsonb().$type<{ done: number; total: number; step: string; percentAbove?: number }>(),
     problem: t.text(),
     startedBy: t.uuid(),
     createdAt: t.timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -31,7 +31,10 @@ export const jobs = table(
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     index('jobs_under_way').on(t.partnershipId, t.createdAt).where(sql`state in ('waiting','running')`),
-    check('jobs_kind_known', sql`${t.kind} in ('check-import','apply-import','undo-import','plan-season')`),
+    check(
+      'jobs_kind_known',
+      sql`${t.kind} in ('check-import','apply-import','undo-import','plan-season','relax-school')`,
+    ),
     check('jobs_state_known', sql`${t.state} in ('waiting','running','done','failed','cancelled')`),
     ownPartnership(),
   ],

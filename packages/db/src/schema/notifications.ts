@@ -6,7 +6,7 @@ import { ownPartnership, table } from './columns.ts';
 import { people } from './people.ts';
 import { schools } from './schools.ts';
 
-const knownTopics = sql`('security','in-your-name','you','your-work','season','school','members','calendar','reminders')`;
+const knownTopics = sql`('security','in-your-name','you','your-work','season','school','members','calendar','reminders','reviews')`;
 
 /** One daily mail to a person: this row decides that there is no second, however many workers try. */
 export const digests = table(
@@ -86,7 +86,7 @@ export const notificationChoices = table(
     check('notification_choices_channel_known', sql`${t.channel} in ('screen','digest','off')`),
     check(
       'notification_choices_locked',
-      sql`${t.channel} <> 'off' or ${t.topic} not in ('security','in-your-name')`,
+      sql`${t.channel} <> 'off' or ${t.topic} not in ('security','in-your-name','reviews')`,
     ),
     ownPartnership(),
   ],

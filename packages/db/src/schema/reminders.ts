@@ -33,7 +33,10 @@ export const reminderBatches = table(
       columns: [t.partnershipId, t.madeBy],
       foreignColumns: [people.partnershipId, people.personId],
     }),
-    check('reminder_batches_kind_known', sql`${t.kind} in ('join','consent','co-sign','renew','train')`),
+    check(
+      'reminder_batches_kind_known',
+      sql`${t.kind} in ('join','consent','co-sign','renew','offer','train')`,
+    ),
     check('reminder_batches_state_known', sql`${t.state} in ('held','undone','sent')`),
     ownPartnership(),
   ],

@@ -94,6 +94,8 @@ export const mails = table(
     text: t.text().notNull(),
     /** Where one press, or the mail program itself, stops further mail of the kind (RFC 8058). */
     unsubscribeUrl: t.text(),
+    /** An invitation that goes with it (RFC 5545), whose method stands within it. */
+    calendar: t.text(),
     createdAt: t.timestamp({ withTimezone: true }).notNull(),
     sentAt: t.timestamp({ withTimezone: true }),
   }),

@@ -88,6 +88,7 @@ test('people are offered the topics that can concern them', () => {
     'security',
     'in-your-name',
     'you',
+    'reviews',
     'school',
     'calendar',
     'reminders',
@@ -96,12 +97,28 @@ test('people are offered the topics that can concern them', () => {
 });
 
 test('every kind has a sentence that stands alone, and leads to a screen or to none', () => {
-  const detail = { year: 2026, placed: 1, unplaced: 0, until: '2027-07-31', on: '2026-09-01', days: 2 };
+  const detail = {
+    year: 2026,
+    reviews: 3,
+    placed: 1,
+    unplaced: 0,
+    until: '2027-07-31',
+    on: '2026-09-01',
+    days: 2,
+  };
   for (const kind of noticeKinds) {
     const school = { id: 'a', name: 'Ashlow School' };
     const told = {
       kind,
-      detail: { ...detail, importId: 'i', cluster: 'North', toUrn: 7, endsOn: '2027-01-20' },
+      detail: {
+        ...detail,
+        importId: 'i',
+        cluster: 'North',
+        toUrn: 7,
+        endsOn: '2027-01-20',
+        kind: 'waived',
+        halfDays: 3,
+      },
       school,
     };
     expect(sentenceOf(told)).toMatch(/^[A-Z][^{}]+[^.\s]$/);
@@ -162,6 +179,24 @@ test.each([
     { about: 'renew' },
     'You were reminded that Ashlow School has to renew its membership',
     '/schools/a/renewal',
+  ],
+  [
+    'days-asked',
+    { year: 2026, until: '2026-12-04' },
+    'Ashlow School is asked for its reviewer days of 2026/27, by 4 December 2026',
+    '/reviews/offer/a',
+  ],
+  [
+    'days-offered-for-you',
+    { year: 2026, halfDays: 3 },
+    'Ashlow School offers 1.5 days of yours to review other schools in 2026/27',
+    '/reviews/offer/a',
+  ],
+  [
+    'reminded',
+    { about: 'offer' },
+    'You were reminded to offer the reviewer days of Ashlow School',
+    '/reviews/offer/a',
   ],
   ['calendar-set', { year: 2026 }, 'The terms and closed days of 2026/27 were changed', '/calendar'],
 ] as const)('%s reads well', (kind, detail, sentence, path) => {

@@ -32,7 +32,7 @@ export const topics = {
   },
   you: {
     name: 'What is recorded about you',
-    about: 'Your training, your days away and your address.',
+    about: 'Your training, your days away, days offered in your name and your address.',
     locked: null,
     isMailed: false,
     usual: 'digest',
@@ -44,16 +44,24 @@ export const topics = {
     isMailed: false,
     usual: 'screen',
   },
+  reviews: {
+    name: 'Reviews',
+    about: 'Reviews that you are on or are asked to join, and your school’s own.',
+    locked: 'You are always told of days that are yours.',
+    isMailed: true,
+    usual: 'screen',
+  },
   season: {
     name: 'The review season',
-    about: 'A colleague started or planned the season.',
+    about: 'A colleague started or planned the season, or changed its rules.',
     locked: null,
     isMailed: false,
     usual: 'digest',
   },
   school: {
     name: 'Your school',
-    about: 'Its membership, its cluster, its details and its record in the register.',
+    about:
+      'Its membership, its cluster, its details, its record in the register and the days it is asked for.',
     locked: null,
     isMailed: false,
     usual: 'digest',

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import { listTasks, type Standing } from './tasks.ts';
 
+const calm = {
+  isPlanned: true,
+  isBeingPlanned: false,
+  unplaced: 0,
+  daysShort: 0,
+  isPublished: true,
+  unpublished: 0,
+  clashes: 0,
+  shortOfPeople: 0,
+  offersWaiting: 0,
+};
 const settled: Standing = {
   counted: 300,
   members: 300,
@@ -11,7 +22,7 @@ const settled: Standing = {
   people: 600,
   trained: 600,
   terms: 6,
-  season: { isPlanned: true, isBeingPlanned: false, unplaced: 0, daysShort: 0 },
+  season: calm,
 };
 const nothing = {
   counted: 0,
@@ -34,18 +45,28 @@ test.each<[string, Partial<Standing>, string[]]>([
   ],
   [
     'what is short comes first',
-    { season: { isPlanned: true, isBeingPlanned: false, unplaced: 2, daysShort: 24 }, unsettled: 1 },
+    { season: { ...calm, unplaced: 2, daysShort: 24 }, unsettled: 1 },
     ['days-short', 'unplaced-schools', 'settle-schools'],
   ],
   [
     'a season that is being planned asks for nothing',
-    { season: { isPlanned: false, isBeingPlanned: true, unplaced: 0, daysShort: 38 } },
+    { season: { ...calm, isPlanned: false, isBeingPlanned: true, daysShort: 38, unpublished: 3 } },
     [],
   ],
   [
     'a member that has become an academy waits for the broker’s word',
     { converted: 1, readyImports: 1 },
     ['apply-import', 'settle-conversions'],
+  ],
+  [
+    'what people have been told and cannot be comes before all else',
+    { season: { ...calm, clashes: 1, shortOfPeople: 2, unpublished: 3, daysShort: 4, offersWaiting: 5 } },
+    ['clashes', 'short-of-people', 'unpublished', 'days-short', 'offers-waiting'],
+  ],
+  [
+    'a draft that nobody has been told of is in nobody’s way',
+    { season: { ...calm, isPublished: false, unpublished: 288 } },
+    [],
   ],
   ['all there and not planned', { season: null }, ['plan-season']],
   ['a preview waits to be applied', { readyImports: 1 }, ['apply-import']],

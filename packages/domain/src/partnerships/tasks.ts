@@ -12,6 +12,10 @@ export const taskKinds = [
   'plan-season',
   'unplaced-schools',
   'days-short',
+  'clashes',
+  'short-of-people',
+  'unpublished',
+  'offers-waiting',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 export type Task = { kind: TaskKind; count: number };
@@ -27,11 +31,25 @@ export type Standing = {
   people: number;
   trained: number;
   terms: number;
-  season: { isPlanned: boolean; isBeingPlanned: boolean; unplaced: number; daysShort: number } | null;
+  season: {
+    isPlanned: boolean;
+    isBeingPlanned: boolean;
+    unplaced: number;
+    daysShort: number;
+    /** Whether people have been told anything; changes of the draft since then, or all of it. */
+    isPublished: boolean;
+    unpublished: number;
+    /** Published reviews that cannot stand as they are, and those with an empty seat. */
+    clashes: number;
+    shortOfPeople: number;
+    /** Members that are asked for their days and have not sent them. */
+    offersWaiting: number;
+  } | null;
 };
 
 /**
- * What needs the broker, most pressing first: a plan that is short comes before the steps towards the next one,
+ * What needs the broker, most pressing first: what people have been told and cannot be comes before a plan that is
+ * short, and that before the steps towards the next one,
  * and each step only once the one that it stands on is done.
  */
 export function listTasks(now: Standing): Task[] {
@@ -39,8 +57,7 @@ export function listTasks(now: Standing): Task[] {
   const season = now.season;
   const canPlan = now.members > 0 && now.trained > 0 && now.terms > 0 && now.unassigned < now.counted;
   const counts: Record<TaskKind, number> = {
-    'days-short': season?.isPlanned ? season.daysShort : 0,
-    'unplaced-schools': season?.isPlanned ? season.unplaced : 0,
+    ...(season ? pressing(season) : noSeason),
     'apply-import': now.readyImports,
     'settle-schools': now.unsettled,
     'settle-conversions': now.converted,
@@ -56,3 +73,22 @@ export function listTasks(now: Standing): Task[] {
     .map((kind) => ({ kind, count: counts[kind] }))
     .filter(({ count }) => count > 0);
 }
+
+const noSeason = {
+  clashes: 0,
+  'short-of-people': 0,
+  unpublished: 0,
+  'days-short': 0,
+  'unplaced-schools': 0,
+  'offers-waiting': 0,
+};
+
+/** What of a season needs the broker. A draft that nobody has been told of is in nobody's way. */
+const pressing = (season: NonNullable<Standing['season']>): typeof noSeason => ({
+  clashes: season.clashes,
+  'short-of-people': season.shortOfPeople,
+  unpublished: season.isPublished && !season.isBeingPlanned ? season.unpublished : 0,
+  'days-short': season.isPlanned ? season.daysShort : 0,
+  'unplaced-schools': season.isPlanned ? season.unplaced : 0,
+  'offers-waiting': season.offersWaiting,
+});

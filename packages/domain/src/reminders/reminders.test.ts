@@ -11,6 +11,8 @@ const school: SchoolStanding = {
   isWaiting: false,
   isLastComplete: false,
   isToRenew: false,
+  isRoundOpen: true,
+  hasOffered: false,
   hasPerson: true,
 };
 const waiting = { ...school, isHeadDone: true, isWaiting: true };
@@ -86,6 +88,17 @@ test.each([
   ['a member whose head is not known', { ...member, isToRenew: true, hasPerson: false }, 'no-head'],
 ] as const)('about renewing: %s', (_, standing, refusal) => {
   expect(refuseSchoolReminder('renew', standing)).toBe(refusal);
+});
+
+test.each([
+  ['a member that has not sent its days', member, null],
+  ['a member that has sent them', { ...member, hasOffered: true }, 'offered-already'],
+  ['a member while nobody is asked for days', { ...member, isRoundOpen: false }, 'not-asked-for-days'],
+  ['a school that is not a member', school, 'not-a-member'],
+  ['a member that has closed', { ...member, isOpen: false }, 'school-closed'],
+  ['a member whose head is not known', { ...member, hasPerson: false }, 'no-head'],
+] as const)('about offering days: %s', (_, standing, refusal) => {
+  expect(refuseSchoolReminder('offer', standing)).toBe(refusal);
 });
 
 test.each([

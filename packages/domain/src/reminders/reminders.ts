@@ -1,8 +1,9 @@
 /**
  * What people can be asked for: that their school joins (`join`), that a member consents to a new version (`consent`),
- * that the chair of governors co-signs (`co-sign`), that a member renews (`renew`), or that they train to review.
+ * that the chair of governors co-signs (`co-sign`), that a member renews (`renew`), that it offers its leaders' days for
+ * the season (`offer`), or that they train to review.
  */
-export const reminderKinds = ['join', 'consent', 'co-sign', 'renew', 'train'] as const;
+export const reminderKinds = ['join', 'consent', 'co-sign', 'renew', 'offer', 'train'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** How long a reminder waits before it goes, so that it can be undone. */
@@ -22,6 +23,8 @@ export const reminderRefusals = [
   'not-signed-yet',
   'co-signed-already',
   'not-expiring',
+  'not-asked-for-days',
+  'offered-already',
   'no-head',
   'no-chair',
   'already-trained',
@@ -49,6 +52,10 @@ export type SchoolStanding = {
   isLastComplete: boolean;
   /** Its year ends soon, and it has not renewed. */
   isToRenew: boolean;
+  /** Members are asked for their days for a season that is not over. */
+  isRoundOpen: boolean;
+  /** It has sent them. */
+  hasOffered: boolean;
   /** Somebody is known who could be asked: a head, or for `co-sign` a chair who is not the one who signed. */
   hasPerson: boolean;
 };
@@ -81,6 +88,12 @@ const rules: Record<Exclude<ReminderKind, 'train'>, SchoolRule> = {
     if (!isMember) return 'not-a-member';
     if (!isOpen) return 'school-closed';
     return isToRenew ? null : 'not-expiring';
+  },
+  offer: ({ isMember, isOpen, isRoundOpen, hasOffered }) => {
+    if (!isMember) return 'not-a-member';
+    if (!isOpen) return 'school-closed';
+    if (!isRoundOpen) return 'not-asked-for-days';
+    return hasOffered ? 'offered-already' : null;
   },
 };
 

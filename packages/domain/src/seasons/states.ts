@@ -1,5 +1,3 @@
-/** A season is planned in private (draft) and later published (the season issue). */
-export const seasonStates = ['draft'] as const;
-/** One review: a draft until it is published. */
-export const reviewStates = ['draft'] as const;
-export type ReviewState = (typeof reviewStates)[number];
+/** What the broker may do to the draft of a season by hand. */
+export const draftStepKinds = ['placed', 'moved', 'team-changed', 'taken-out'] as const;
+export type DraftStepKind = (typeof draftStepKinds)[number];

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { clustersQuery } from '../../cluster-options.ts';
 import { ClustersScreen } from '../../schools/clusters-screen.tsx';
-import { clustersQuery } from '../../schools/queries.ts';
 import { requireMay } from '../../session.ts';
 
 export const Route = createFileRoute('/_in/clusters/')({

@@ -2,6 +2,8 @@ import { createFileRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { SigningCard } from '../../agreements/signing-card.tsx';
 import { RenewalCard } from '../../memberships/renewal-card.tsx';
+import { OfferCard } from '../../offers/offer-card.tsx';
+import { OwnReviewsCard } from '../../reviews/own-reviews-card.tsx';
 import { useSession } from '../../session.ts';
 
 const Today = lazyRouteComponent(() => import('../../partnerships/today-screen.tsx'), 'TodayScreen');
@@ -17,12 +19,20 @@ export const Route = createFileRoute('/_in/')({
       : [];
     return (
       <Home
-        tasks={schoolIds.map((schoolId) => (
-          <Fragment key={schoolId}>
-            <SigningCard schoolId={schoolId} isNamed={schoolIds.length > 1} />
-            <RenewalCard schoolId={schoolId} isNamed={schoolIds.length > 1} />
-          </Fragment>
-        ))}
+        tasks={
+          <>
+            {schoolIds.map((schoolId) => (
+              <Fragment key={schoolId}>
+                <SigningCard schoolId={schoolId} isNamed={schoolIds.length > 1} />
+                <RenewalCard schoolId={schoolId} isNamed={schoolIds.length > 1} />
+              </Fragment>
+            ))}
+            <OwnReviewsCard />
+            <div className="mb-6 empty:hidden">
+              <OfferCard />
+            </div>
+          </>
+        }
       />
     );
   },

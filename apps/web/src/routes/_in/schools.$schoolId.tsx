@@ -1,5 +1,6 @@
 import { createFileRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { StandingCard } from '../../agreements/standing-card.tsx';
+import { LedgerCard } from '../../ledger/ledger-card.tsx';
 import { MembershipCard } from '../../memberships/membership-card.tsx';
 import { schoolQuery } from '../../schools/queries.ts';
 import { SchoolScreen } from '../../schools/school-screen.tsx';
@@ -17,6 +18,7 @@ export const Route = createFileRoute('/_in/schools/$schoolId')({
         schoolId={schoolId}
         similar={<Similar key={schoolId} schoolId={schoolId} />}
         membership={<MembershipCard schoolId={schoolId} />}
+        ledger={<LedgerCard schoolId={schoolId} />}
         standing={<StandingCard schoolId={schoolId} />}
       />
     );

@@ -5,7 +5,7 @@ import { Drawing, MarkTag, NameTag } from './drawing.tsx';
 import type { GroundPoint } from './grid.ts';
 import { labelOf } from './labels.ts';
 import { MapButtons } from './map-buttons.tsx';
-import { groupMarks, nearestMark, shapeAt } from './marks.ts';
+import { groupMarks, type Mark, nearestMark, shapeAt } from './marks.ts';
 import { useMapKeys } from './use-map-keys.ts';
 import { type MapArea, type MapPoint, useMapLayout } from './use-map-layout.ts';
 import { useMapPointer } from './use-map-pointer.ts';
@@ -17,6 +17,8 @@ type Props = {
   ground: readonly GroundPoint[];
   points: readonly MapPoint[];
   areas: readonly MapArea[];
+  /** Pairs of schools with a line between them. */
+  lines?: readonly (readonly [from: string, to: string])[];
   chosenId: string | null;
   onChoose: (id: string | null) => void;
 };
@@ -28,7 +30,7 @@ const namesUpTo = 6;
  * The county as its schools fill it. Drag, the buttons, or the keys move and zoom; a press near a school, or N and P,
  * choose one. Everything that it shows is also in a table beside it.
  */
-export function CountyMap({ label, ground, points, areas, chosenId, onChoose }: Props) {
+export function CountyMap({ label, ground, points, areas, lines = [], chosenId, onChoose }: Props) {
   const hintId = useId();
   const [ref, width] = useWidth<HTMLDivElement>(640);
   const height = Math.round(Math.min(640, Math.max(320, width * 0.82)));
@@ -90,6 +92,13 @@ export function CountyMap({ label, ground, points, areas, chosenId, onChoose }: 
             labels={zoom > namesUpTo ? [] : layout.labels.map(toScreen)}
             view={map.view}
           />
+          {lines.map(([from, to]) => (
+            <Line
+              key={`${from} ${to}`}
+              ends={[from, to].flatMap((id) => marks.filter((m) => m.id === id))}
+              at={toScreen}
+            />
+          ))}
           {marks.map(
             (mark) =>
               mark.tag && (
@@ -113,6 +122,24 @@ function nameOver(name: string, { x, y }: { x: number; y: number }, width: numbe
   const label = labelOf(name, '', [x, y < 40 ? y + 24 : y - 24]);
   const half = label.width / 2 + 2;
   return { ...label, x: Math.min(Math.max(x, half), width - half) };
+}
+
+type LineProps = { ends: readonly Mark[]; at: (mark: Mark) => Mark };
+
+function Line({ ends, at }: LineProps) {
+  const [from, to] = ends.map(at);
+  if (!from || !to) return null;
+  return (
+    <line
+      x1={from.x}
+      y1={from.y}
+      x2={to.x}
+      y2={to.y}
+      stroke="var(--color-pen)"
+      strokeWidth="2"
+      strokeDasharray="6 3"
+    />
+  );
 }
 
 function Ring({ x, y, phase, r }: { x: number; y: number; phase: Phase | null; r: number }) {

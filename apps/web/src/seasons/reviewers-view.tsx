@@ -1,0 +1,114 @@
+import type { SeasonReviewer } from '@lateral/contract/season-lists';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Users } from 'lucide-react';
+import { Card } from '../ui/card.tsx';
+import { type Column, DataTable } from '../ui/data-table.tsx';
+import { mediumDay, shortDay } from '../ui/days.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Link } from '../ui/link.tsx';
+import { Pagination } from '../ui/pagination.tsx';
+import { plural } from '../ui/plural.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { reviewersQuery } from './queries.ts';
+import { noFilter, ReviewLink, useReviewsSearch } from './review-link.tsx';
+import { givenWords, shortRoleWords } from './words.ts';
+
+/** Everyone who may review, with what they give this season; those with most left to give first. */
+export function ReviewersView({ seasonId }: { seasonId: string }) {
+  const { q, cluster, phase } = useReviewsSearch();
+  const list = useInfiniteQuery(reviewersQuery(seasonId, { q, cluster, phase }));
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const total = list.data?.pages[0]?.total ?? 0;
+  if (list.error) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isPending)
+    return (
+      <Card>
+        <Skeleton lines={8} label="Loading the reviewers" />
+      </Card>
+    );
+  return (
+    <Card isPadded={false}>
+      <p role="status" className="border-b border-line px-5 py-2.5 text-sm">
+        {plural(total, 'person', 'people')} who may review, those with most left to give first
+      </p>
+      {rows.length === 0 ? (
+        <EmptyState
+          icon={Users}
+          title="Nobody matches"
+          action={
+            <ReviewLink change={noFilter} className="text-pen underline underline-offset-3">
+              Show everybody
+            </ReviewLink>
+          }
+        >
+          Heads, deputies and senior leaders of member schools are listed here.
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Reviewers of the season"
+          columns={columns}
+          rows={rows}
+          idOf={({ personId }) => personId}
+          nameOf={({ name }) => name}
+        />
+      )}
+      <Pagination
+        shown={rows.length}
+        total={total}
+        noun="people"
+        hasMore={list.hasNextPage}
+        isPending={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
+    </Card>
+  );
+}
+
+const columns: Column<SeasonReviewer>[] = [
+  {
+    key: 'name',
+    header: 'Reviewer',
+    isMain: true,
+    cell: ({ personId, name }) => (
+      <Link to="/people/$personId" params={{ personId }}>
+        {name}
+      </Link>
+    ),
+  },
+  {
+    key: 'school',
+    header: 'School',
+    cell: ({ role, schoolName }) => `${shortRoleWords[role] ?? role}, ${schoolName}`,
+  },
+  { key: 'cluster', header: 'Cluster', cell: ({ clusterName }) => clusterName || 'None' },
+  {
+    key: 'trained',
+    header: 'Trained on',
+    className: 'whitespace-nowrap',
+    cell: ({ trainedOn }) =>
+      trainedOn ? mediumDay(trainedOn) : <span className="font-semibold text-waiting">Not yet</span>,
+  },
+  { key: 'left', header: 'Left to give', align: 'end', cell: ({ left }) => left },
+  { key: 'given', header: 'This season', cell: givenWords },
+  {
+    key: 'next',
+    header: 'Next review',
+    cell: ({ next }) => (next ? `${shortDay(next.day)}, ${next.schoolName}` : 'None'),
+  },
+  {
+    key: 'reviews',
+    header: 'Reviews',
+    cell: ({ name, done, booked, drafted }) =>
+      done + booked + drafted === 0 ? (
+        'None'
+      ) : (
+        <ReviewLink
+          change={{ ...noFilter, view: 'table', q: name }}
+          className="rounded-xs text-pen underline underline-offset-3"
+        >
+          See {plural(done + booked + drafted, 'review')} <span className="sr-only">of {name}</span>
+        </ReviewLink>
+      ),
+  },
+];

@@ -1,0 +1,3 @@
+ALTER TABLE "notification_choices" DROP CONSTRAINT "notification_choices_topic_known", ADD CONSTRAINT "notification_choices_topic_known" CHECK ("topic" in ('security','in-your-name','you','your-work','season','school','members','calendar','reminders','reviews'));--> statement-breakpoint
+ALTER TABLE "notification_choices" DROP CONSTRAINT "notification_choices_locked", ADD CONSTRAINT "notification_choices_locked" CHECK ("channel" <> 'off' or "topic" not in ('security','in-your-name','reviews'));--> statement-breakpoint
+ALTER TABLE "notifications" DROP CONSTRAINT "notifications_topic_known", ADD CONSTRAINT "notifications_topic_known" CHECK ("topic" in ('security','in-your-name','you','your-work','season','school','members','calendar','reminders','reviews'));

@@ -1,0 +1,2 @@
+/** Three school leaders review a school (consultation, peer review). */
+export const teamSize = 3;
