@@ -10,6 +10,7 @@ import { sendSlowly } from '../apps/api/soak/slow-posts.ts';
 import { tryStrangeIds } from '../apps/api/soak/strange-ids.ts';
 import { runWrongClock } from '../apps/api/soak/wrong-clock.ts';
 import { planManySeasons } from '../packages/planner/soak/many-seasons.ts';
+import { planSideBySide } from '../packages/planner/soak/plans-side-by-side.ts';
 import { planPublishedSeasons } from '../packages/planner/soak/published-seasons.ts';
 
 // Long trials of what may go wrong, each with its figure as a line of JSON: `pnpm soak [--only NAME]`.
@@ -24,6 +25,7 @@ const trials: Record<string, () => Promise<void>> = {
   'strange-ids': tryStrangeIds,
   fuzz,
   'planner-seasons': planManySeasons,
+  'planner-side-by-side': planSideBySide,
   'planner-published': planPublishedSeasons,
 };
 

@@ -6,6 +6,7 @@ import { tryEverything } from '../test/brute-force.ts';
 import { loadQuickJudge } from '../test/judge.ts';
 import { buildRandomSeason, buildTinySeason, reopenSeason } from '../test/random-season.ts';
 import { relaxed } from '../test/relaxed-rules.ts';
+import { print } from './print.ts';
 
 /** How many seasons of each kind: `TIMES=n`. */
 const times = Number(process.env.TIMES ?? 20);
@@ -63,10 +64,4 @@ async function countWorse(seed: number, solver: Solver | null): Promise<number> 
     if (planned.unscheduled.length !== best.unplaced || planned.cost !== best.cost) worse++;
   }
   return worse;
-}
-
-function print(name: string, value: number, unit: string): void {
-  const ok = value === 0;
-  console.log(JSON.stringify({ name, value, unit, bar: '0', ok }));
-  if (!ok) process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildSchool, buildSeason } from '../test/build-season.ts';
-import { explainInThread, findRelaxationsInThread, rankSeatInThread } from './ask.ts';
+import { explainInProcess, findRelaxationsInProcess, rankSeatInProcess } from './ask.ts';
 import { explain } from './explain.ts';
 import { plan } from './plan.ts';
 import { rankSeat } from './rank-seat.ts';
@@ -13,24 +13,24 @@ const school = review?.school ?? '';
 const wider = { ...season, schools: [...season.schools, buildSchool('lonely', { clusterIds: ['nowhere'] })] };
 const short = { ...schedule, unscheduled: [{ school: 'lonely', reasons: [] }] };
 
-test('a thread gives the answers that are given here', async () => {
-  expect(await explainInThread(season, schedule)).toEqual(explain(season, schedule));
+test('a process gives the answers that are given here', async () => {
+  expect(await explainInProcess(season, schedule)).toEqual(explain(season, schedule));
   const choice = { school, seat: 1 };
-  expect(await rankSeatInThread(season, schedule, choice)).toEqual(rankSeat(season, schedule, choice));
+  expect(await rankSeatInProcess(season, schedule, choice)).toEqual(rankSeat(season, schedule, choice));
 });
 
-test('a thread that is asked about a seat that is not there rejects', async () => {
-  await expect(rankSeatInThread(season, schedule, { school, seat: 9 })).rejects.toThrow('has no seat 9');
+test('a process that is asked about a seat that is not there rejects', async () => {
+  await expect(rankSeatInProcess(season, schedule, { school, seat: 9 })).rejects.toThrow('has no seat 9');
   await expect(
-    findRelaxationsInThread(season, schedule, { school, limit: 1 }, new AbortController().signal),
+    findRelaxationsInProcess(season, schedule, { school, limit: 1 }, new AbortController().signal),
   ).rejects.toThrow('has a review');
 });
 
 test('a search for what would place a school is given up as soon as it is stopped', async () => {
   const stop = new AbortController();
   const choice = { school: 'lonely', limit: 3 };
-  const looking = findRelaxationsInThread(wider, short, choice, stop.signal);
+  const looking = findRelaxationsInProcess(wider, short, choice, stop.signal);
   stop.abort();
   expect(await looking).toBeNull();
-  expect(await findRelaxationsInThread(wider, short, choice, stop.signal)).toBeNull();
+  expect(await findRelaxationsInProcess(wider, short, choice, stop.signal)).toBeNull();
 });

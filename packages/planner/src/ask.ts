@@ -1,32 +1,32 @@
-import { Worker } from 'node:worker_threads';
-import type { Question, TriedChange } from './ask-worker.ts';
+import { askProcess } from './ask-process.ts';
+import type { Question, TriedChange } from './asking-process.ts';
 import type { Breach } from './check-review.ts';
 import type { Explanation } from './explain.ts';
 import type { Instance, Review, Schedule } from './instance.ts';
 import type { Opening } from './openings.ts';
 import type { SeatChoice, SeatRanking } from './rank-seat.ts';
 
-/** `explain` in a thread of its own, so that whoever asks stays free to answer. */
-export const explainInThread = (instance: Instance, schedule: Schedule) =>
+/** `explain` in a process of its own, so that whoever asks stays free to answer. */
+export const explainInProcess = (instance: Instance, schedule: Schedule) =>
   ask<Explanation>({ kind: 'explain', instance, schedule });
 
-/** `rankSeat` in a thread of its own. Rejects for a school or seat that is not there. */
-export const rankSeatInThread = (instance: Instance, schedule: Schedule, choice: SeatChoice) =>
+/** `rankSeat` in a process of its own. Rejects for a school or seat that is not there. */
+export const rankSeatInProcess = (instance: Instance, schedule: Schedule, choice: SeatChoice) =>
   ask<SeatRanking>({ kind: 'rank-seat', instance, schedule, choice });
 
-/** `listOpenings` in a thread of its own. Rejects for a school that is not there. */
-export const listOpeningsInThread = (instance: Instance, schedule: Schedule, school: string) =>
+/** `listOpenings` in a process of its own. Rejects for a school that is not there. */
+export const listOpeningsInProcess = (instance: Instance, schedule: Schedule, school: string) =>
   ask<Opening[]>({ kind: 'openings', instance, schedule, school });
 
-/** `checkReview` in a thread of its own. Rejects for a school or leader that is not there. */
-export const checkReviewInThread = (instance: Instance, schedule: Schedule, review: Review) =>
+/** `checkReview` in a process of its own. Rejects for a school or leader that is not there. */
+export const checkReviewInProcess = (instance: Instance, schedule: Schedule, review: Review) =>
   ask<Breach[]>({ kind: 'check-review', instance, schedule, review });
 
 /**
- * `findRelaxations` in a thread of its own: the first few changes with which the engine placed the school, of those
- * that it came to in some twenty seconds. Once aborted, the thread is ended and the answer is null.
+ * `findRelaxations` in a process of its own: the first few changes with which the engine placed the school, of those
+ * that it came to in some twenty seconds. Once aborted, that process is ended and the answer is null.
  */
-export async function findRelaxationsInThread(
+export async function findRelaxationsInProcess(
   instance: Instance,
   schedule: Schedule,
   choice: { school: string; limit: number },
@@ -41,12 +41,5 @@ export async function findRelaxationsInThread(
   }
 }
 
-function ask<Answer>(question: Question, signal?: AbortSignal): Promise<Answer> {
-  const worker = new Worker(new URL('./ask-worker.ts', import.meta.url), { workerData: question });
-  signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
-  return new Promise((resolve, reject) => {
-    worker.on('message', resolve);
-    worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`the thread ended with code ${code} and no answer`)));
-  });
-}
+const ask = <Answer>(question: Question, signal?: AbortSignal) =>
+  askProcess<Answer>('./asking-process.ts', question, { ...(signal && { signal }) });

@@ -3,13 +3,13 @@ import { buildLeader, buildSchool, buildSeason } from '../test/build-season.ts';
 import { judgeIsHere, judgeQuickly } from '../test/judge.ts';
 import type { Instance, UnplacedReason } from './instance.ts';
 import { readInstance } from './read-instance.ts';
-import { planInThreads } from './run.ts';
+import { planInProcesses } from './run.ts';
 
 /** As it comes from outside, planned as the command line plans it. */
 async function planFromOutside(season: Instance, threads = 2) {
   const read = readInstance(JSON.parse(JSON.stringify({ format: 'psr-schedule/1', ...season })));
   if ('faults' in read) throw new Error(JSON.stringify(read.faults));
-  const planned = await planInThreads(read.instance, { seconds: 3, seed: 1, threads, explains: true });
+  const planned = await planInProcesses(read.instance, { seconds: 3, seed: 1, threads, explains: true });
   if (judgeIsHere) expect((await judgeQuickly(season, planned)).hard).toBe(0);
   return planned;
 }

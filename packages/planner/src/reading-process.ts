@@ -1,41 +1,34 @@
 import { readFileSync } from 'node:fs';
-import { type WrittenArea, writeArea } from './packed.ts';
+import { answerParent } from './answer-parent.ts';
+import { type PackedArea, packArea } from './packed.ts';
 import { readInstance } from './read-instance.ts';
 import type { Fault } from './reader.ts';
 import { splitByArea } from './split-by-area.ts';
 
-/** What reading a file tells: its areas, one by one, and its name once they are all told; or why it was turned away. */
-export type ReadMessage =
-  | ({ kind: 'area' } & WrittenArea)
+/** What reading a file comes to, once its areas are told one by one; or why it was turned away. */
+export type ReadAnswer =
   | { kind: 'read'; name: string }
   | { kind: 'missing' | 'unreadable' | 'not-json' }
   | { kind: 'faults'; faults: Fault[] };
 
-function* read(file: string): Generator<ReadMessage> {
+async function read(file: string, tell: (area: PackedArea) => Promise<void>): Promise<ReadAnswer> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    return yield { kind: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable' };
+    return { kind: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable' };
   }
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return yield { kind: 'not-json' };
+    return { kind: 'not-json' };
   }
   const found = readInstance(json);
-  if ('faults' in found) return yield { kind: 'faults', faults: found.faults };
+  if ('faults' in found) return { kind: 'faults', faults: found.faults };
   const { instance } = found;
-  for (const area of splitByArea(instance)) yield { kind: 'area', ...writeArea(area) };
-  yield { kind: 'read', name: instance.name };
+  for (const area of splitByArea(instance)) await tell(packArea(area));
+  return { kind: 'read', name: instance.name };
 }
 
-/** Resolves once the message is on its way, so that no more than one waits in memory. */
-const tell = (message: ReadMessage) =>
-  new Promise<void>((resolve, reject) => {
-    process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()));
-  });
-
-for (const message of read(process.argv[2] ?? '')) await tell(message);
-process.disconnect();
+await answerParent<{ file: string }, ReadAnswer, PackedArea>(({ file }, tell) => read(file, tell));

@@ -25,7 +25,7 @@ function watch() {
   return { seen, first: first!, second: second!, report };
 }
 
-test('a thread that says nothing while it waits does not hold the progress back', () => {
+test('a process that says nothing while it waits does not hold the progress back', () => {
   const { seen, first, second, report } = watch();
   report(second, progress({ fraction: 0.1 }));
   report(first, progress({ fraction: 0.2 }));

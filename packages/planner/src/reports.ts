@@ -4,7 +4,7 @@ import type { AreaProgress } from './plan-area.ts';
 import type { Task } from './tasks.ts';
 
 /**
- * Reports of tasks as reports of the whole. Of an area that several threads plan, the best plan counts, and how far the
+ * Reports of tasks as reports of the whole. of an area that several processes plan, the best plan counts, and how far the
  * foremost of those still at work is: one that waits for the solver says nothing meanwhile.
  */
 export function createReport(

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSeason } from '../test/build-season.ts';
-import { planInThreads } from './run.ts';
+import { planInProcesses } from './run.ts';
 
-test('a thread plans and reports, and a cancelled one gives what it has', async () => {
+test('a process plans and reports, and a cancelled one gives what it has', async () => {
   const stop = new AbortController();
   let reports = 0;
   const onProgress = () => {
@@ -15,7 +15,7 @@ test('a thread plans and reports, and a cancelled one gives what it has', async 
     stop.abort();
   };
   const start = performance.now();
-  const schedule = await planInThreads(buildSeason(), {
+  const schedule = await planInProcesses(buildSeason(), {
     seconds: 60,
     seed: 1,
     onProgress,
@@ -26,9 +26,9 @@ test('a thread plans and reports, and a cancelled one gives what it has', async 
   expect(performance.now() - start).toBeLessThan(10_000);
 });
 
-test('a thread that cannot plan rejects', async () => {
-  const broken = { ...buildSeason(), calendar: null } as unknown as Parameters<typeof planInThreads>[0];
-  await expect(planInThreads(broken, { seconds: 1, seed: 1 })).rejects.toThrow();
+test('a process that cannot plan rejects', async () => {
+  const broken = { ...buildSeason(), calendar: null } as unknown as Parameters<typeof planInProcesses>[0];
+  await expect(planInProcesses(broken, { seconds: 1, seed: 1 })).rejects.toThrow();
 });
 
 describe('the command line', () => {

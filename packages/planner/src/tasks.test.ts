@@ -3,7 +3,7 @@ import { shareOut } from './tasks.ts';
 
 const areas = (...receiving: number[]) => receiving.map((schools) => ({ receiving: schools }));
 
-test('areas go, the largest first, to the thread with the least to do, each thread with all the seconds', () => {
+test('areas go, the largest first, to the process with the least to do, each with all the seconds', () => {
   const lanes = shareOut(areas(10, 30, 20), { threads: 2, seconds: 60, seed: 1 });
   expect(lanes.map((tasks) => tasks.map(({ area }) => area))).toEqual([[1], [2, 0]]);
   expect(lanes.map((tasks) => tasks.map(({ seconds }) => seconds))).toEqual([[60], [40, 20]]);
@@ -31,7 +31,7 @@ test('no areas, nothing to do; areas without schools have no seconds to divide b
   expect(shareOut(areas(0), { threads: 1, seconds: 1, seed: 1 })[0]?.[0]?.seconds).toBe(1);
 });
 
-test('where time is short an area is left to one thread', () => {
+test('where time is short an area is left to one process', () => {
   const lanes = shareOut(areas(300), { threads: 2, seconds: 10, seed: 1 });
   expect(lanes.map((tasks) => tasks.map(({ way, seconds }) => [way, seconds]))).toEqual([
     [['all at once', 10]],

@@ -1,7 +1,7 @@
 import type { PackedArea } from './packed.ts';
 import { type Way, ways } from './run-state.ts';
 
-/** One thread's work on one area. */
+/** One process's work on one area. */
 export interface Task {
   /** Index of the area. */
   area: number;
@@ -13,14 +13,14 @@ export interface Task {
 /** Seeds of one area's copies lie this far apart, so that seed 1 and seed 2 have none in common. */
 const seedStep = 1_000_003;
 
-/** Milliseconds for each school below which one thread gets further with an area alone than beside a second one. */
+/** Milliseconds for each school below which one process gets further with an area alone than beside a second one. */
 const worthSharing = 50;
 
 /**
- * Shares areas out to threads: each area once, the largest first, to the thread with the least to do; where there are
- * more threads than areas, and time enough, an area is planned several times over, by other seeds and ways, and the best
+ * Shares areas out to processes: each area once, the largest first, to the one with the least to do; where there are
+ * more processes than areas, and time enough, an area is planned several times over, by other seeds and ways, and the best
  * plan is taken.
- * Each thread has all the seconds, for its areas by their schools. The same areas, threads and seed give the same tasks.
+ * Each process has all the seconds, for its areas by their schools. The same areas, `threads` and seed give the same tasks.
  */
 export function shareOut(
   areas: readonly Pick<PackedArea, 'receiving'>[],

@@ -107,3 +107,26 @@ export function buildSeason(): Instance {
     previous: [],
   };
 }
+
+/** A season of so many schools, here and there: 12 are planned in a second, 200 keep the engine at work for a minute. */
+export function buildBusySeason(count: number): Instance {
+  const season = buildSeason();
+  const ids = Array.from({ length: count }, (_, s) => `S${s}`);
+  return {
+    ...season,
+    calendar: { ...season.calendar, windowEnd: '2026-11-27' },
+    units: ids.map((id) => ({ id, maxDays: 4 })),
+    schools: ids.map((id, s) =>
+      buildSchool(id, {
+        receives: true,
+        e: (s * 7919) % 30_011,
+        n: (s * 104_729) % 29_989,
+        features: [s % 97],
+      }),
+    ),
+    leaders: ids.flatMap((id) => [
+      buildLeader(`${id} head`, id),
+      buildLeader(`${id} deputy`, id, { role: 'deputy', targetHalfDays: 3 }),
+    ]),
+  };
+}

@@ -1,5 +1,5 @@
 import type { Relaxation } from '@lateral/contract/season-reasons';
-import type { TriedChange } from '@lateral/planner/ask-worker';
+import type { TriedChange } from '@lateral/planner/asking-process';
 import type { Leaders } from './introduce-leaders.ts';
 
 /** A change that would place a school, with names. */

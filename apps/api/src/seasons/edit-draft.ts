@@ -2,7 +2,7 @@ import type { Db } from '@lateral/db/client';
 import { isUnderWay } from '@lateral/domain/jobs/states';
 import { hasCome } from '@lateral/domain/reviews/changes';
 import type { DraftStepKind } from '@lateral/domain/seasons/states';
-import { checkReviewInThread, listOpeningsInThread } from '@lateral/planner/ask';
+import { checkReviewInProcess, listOpeningsInProcess } from '@lateral/planner/ask';
 import type { Actor } from '../actor.ts';
 import { badField, notFound, Problem, refused } from '../problems.ts';
 import { listBookings, listNamesOf } from './booking-queries.ts';
@@ -24,7 +24,7 @@ type Moment = { now: Date; today: string };
 /** The days on which a school could be reviewed. Call it outside any transaction. @throws 404 */
 export async function findOpenings({ instance, schedule, draftVersion }: Present, schoolId: string) {
   if (!instance.schools.some(({ id, receives }) => id === schoolId && receives)) throw notFound();
-  const openings = await listOpeningsInThread(instance, schedule, schoolId);
+  const openings = await listOpeningsInProcess(instance, schedule, schoolId);
   return { draftVersion, openings };
 }
 
@@ -47,7 +47,7 @@ export async function describeOpenings(
 }
 
 /**
- * The rules that a review set by hand would break; in a thread, outside any transaction. @throws 404 for a school that
+ * The rules that a review set by hand would break; in a process of its own, outside any transaction. @throws 404 for a school that
  * is not in the season, 400 for somebody who may not review, 409 `breaks-rule` with each rule's code in place of a field's fault
  */
 export async function refuseBreaches({ instance, schedule }: Present, schoolId: string, wanted: Wanted) {
@@ -56,7 +56,7 @@ export async function refuseBreaches({ instance, schedule }: Present, schoolId: 
   const stranger = wanted.team.findIndex((id) => !known.has(id));
   if (stranger >= 0) throw badField(`/body/team/${stranger}`, 'is nobody who may review today');
   const review = { school: schoolId, date: wanted.day, team: [...wanted.team], lead: wanted.leadId };
-  const breaches = await checkReviewInThread(instance, schedule, review);
+  const breaches = await checkReviewInProcess(instance, schedule, review);
   if (breaches.length === 0) return;
   throw new Problem(409, 'breaks-rule', {
     errors: breaches.map(({ code, leader }) => ({

@@ -1,6 +1,6 @@
 import type { SeatCandidates } from '@lateral/contract/season-reasons';
 import type { Db } from '@lateral/db/client';
-import { rankSeatInThread } from '@lateral/planner/ask';
+import { rankSeatInProcess } from '@lateral/planner/ask';
 import { notFound } from '../problems.ts';
 import { cutList, describeExclusion } from './describe-exclusion.ts';
 import { introduceLeaders } from './introduce-leaders.ts';
@@ -21,12 +21,12 @@ export async function readSeat(db: Db, { seasonId, schoolId, personId }: Place) 
   return { instance, schedule, names: await listNames(db, instance), schoolId, personId, seat };
 }
 
-/** Every leader for one seat, worked out in a thread of its own: call it outside any transaction. */
+/** Every leader for one seat, worked out in a process of its own: call it outside any transaction. */
 export async function listCandidates(
   { instance, schedule, names, schoolId, personId, seat }: Awaited<ReturnType<typeof readSeat>>,
   { q = '', limit }: Wanted,
 ): Promise<SeatCandidates> {
-  const ranking = await rankSeatInThread(instance, schedule, { school: schoolId, seat });
+  const ranking = await rankSeatInProcess(instance, schedule, { school: schoolId, seat });
   const leaders = introduceLeaders(instance, names, schoolId);
   const fits = ranking.placed ? ranking.fits : [];
   return {

@@ -1,7 +1,7 @@
 import type { Substitutes } from '@lateral/contract/season-substitutes';
 import type { Db } from '@lateral/db/client';
 import { teamSize } from '@lateral/domain/reviews/team';
-import { rankSeatInThread } from '@lateral/planner/ask';
+import { rankSeatInProcess } from '@lateral/planner/ask';
 import { notFound, refused } from '../problems.ts';
 import { type AskRow, listAsks } from './ask-queries.ts';
 import { listBookedSeats, listBookings } from './booking-queries.ts';
@@ -48,13 +48,13 @@ function chooseLeaver(left: readonly { personId: string }[], asks: readonly AskR
 }
 
 /**
- * Everyone for the empty seat, in a thread of its own: first those who still owe a day, then those who would give one
+ * Everyone for the empty seat, in a process of its own: first those who still owe a day, then those who would give one
  * more than their share, each the cheapest first. Nobody who has been asked for it before is asked again.
  */
 export async function rankSubstitutes(seat: EmptySeat) {
   if (seat.empty === 0) return { fits: [], excluded: [] };
   const { instance, schedule, schoolId, review } = seat;
-  const ranking = await rankSeatInThread(oneMoreDay(instance), schedule, {
+  const ranking = await rankSeatInProcess(oneMoreDay(instance), schedule, {
     school: schoolId,
     seat: review.team.length,
   });

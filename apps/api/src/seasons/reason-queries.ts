@@ -1,6 +1,6 @@
 import type { Db } from '@lateral/db/client';
 import { clusters, jobs, people, reviews, schools, seasons, unplacedSchools } from '@lateral/db/schema';
-import type { TriedChange } from '@lateral/planner/ask-worker';
+import type { TriedChange } from '@lateral/planner/asking-process';
 import type { ReviewExplanation } from '@lateral/planner/explain-seats';
 import type { UnplacedExplanation } from '@lateral/planner/explain-unplaced';
 import type { Instance } from '@lateral/planner/instance';

@@ -87,7 +87,7 @@ describe('a planned season', () => {
     expect(JSON.stringify(kept)).not.toMatch(/Fern|School 0|Lonely/);
   });
 
-  test('ranks everyone for a seat as the planner does, in a thread of its own, with names', async () => {
+  test('ranks everyone for a seat as the planner does, in a process of its own, with names', async () => {
     const [seat] = review.team;
     const url = `reviews/${review.schoolId}/seats/${seat?.personId}/candidates`;
     const { fits, excluded } = await read(`${url}?limit=200`);

@@ -1,6 +1,6 @@
 import type { Database, Db } from '@lateral/db/client';
 import { isUnderWay } from '@lateral/domain/jobs/states';
-import { findRelaxationsInThread } from '@lateral/planner/ask';
+import { findRelaxationsInProcess } from '@lateral/planner/ask';
 import type { Actor } from '../actor.ts';
 import { notFound, refused } from '../problems.ts';
 import { startJob } from '../running-jobs.ts';
@@ -33,7 +33,7 @@ export async function relaxSchool(db: Db, actor: Actor, { seasonId, schoolId }: 
 }
 
 /**
- * Looks for what would place a school, in a thread of its own, and gives back how to keep it, for the transaction that
+ * Looks for what would place a school, in a process of its own, and gives back how to keep it, for the transaction that
  * ends the job; null when it was asked to stop.
  */
 export async function runRelax(
@@ -51,6 +51,6 @@ export async function runRelax(
   });
   if (!plan) return async () => {};
   const choice = { school: schoolId, limit };
-  const found = await findRelaxationsInThread(plan.instance, plan.schedule, choice, signal);
+  const found = await findRelaxationsInProcess(plan.instance, plan.schedule, choice, signal);
   return found && (async (db: Db) => void (await recordRelaxations(db, job.id, found)));
 }

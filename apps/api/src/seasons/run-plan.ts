@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import type { Database, Db } from '@lateral/db/client';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import { percentAbove } from '@lateral/domain/seasons/nearness';
-import { explainInThread } from '@lateral/planner/ask';
+import { explainInProcess } from '@lateral/planner/ask';
 import type { PlanProgress } from '@lateral/planner/plan';
 import { readInstance } from '@lateral/planner/read-instance';
-import { planInThreads } from '@lateral/planner/run';
+import { planInProcesses } from '@lateral/planner/run';
 import { recordEvents } from '../events.ts';
 import type { Progress } from '../running-jobs.ts';
 import { buildInstance } from './build-instance.ts';
@@ -22,7 +22,7 @@ type Work = {
 };
 
 /**
- * Plans a season in threads of its own, explains the plan in another, and gives back how to write both, for the
+ * Plans a season in processes of their own, explains the plan in another, and gives back how to write both, for the
  * transaction that ends the job. Asked to stop, it keeps the best plan so far.
  */
 export async function runPlan(
@@ -47,14 +47,14 @@ export async function runPlan(
   const read = readInstance(document);
   if ('faults' in read)
     throw new Error(`an instance of ours has a fault: ${JSON.stringify(read.faults.slice(0, 3))}`);
-  const plan = await planInThreads(instance, {
+  const plan = await planInProcesses(instance, {
     seconds,
     seed,
     threads: Math.min(2, availableParallelism()),
     signal: work.signal,
     onProgress: (progress) => work.report(describeProgress(progress)),
   });
-  const explanation = await explainInThread(instance, plan);
+  const explanation = await explainInProcess(instance, plan);
   return async (db: Db) => {
     await lockSeason(db, seasonId);
     await replaceDraft(db, who.partnershipId, seasonId, { instance: document, plan, explanation }, now);

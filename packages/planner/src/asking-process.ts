@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { answerParent } from './answer-parent.ts';
 import { checkReview } from './check-review.ts';
 import { explain } from './explain.ts';
 import type { Instance, Review, Schedule } from './instance.ts';
@@ -7,7 +7,7 @@ import { plan } from './plan.ts';
 import { rankSeat, type SeatChoice } from './rank-seat.ts';
 import { findRelaxations, type Relaxation } from './relaxations.ts';
 
-/** What is asked of a thread about a schedule. */
+/** What is asked of a process about a schedule. */
 export type Question = { instance: Instance; schedule: Schedule } & (
   | { kind: 'explain' }
   | { kind: 'rank-seat'; choice: SeatChoice }
@@ -49,4 +49,4 @@ function relax(instance: Instance, schedule: Schedule, { school, limit }: { scho
   return found.map(({ schedule: _, ...tried }): TriedChange => tried);
 }
 
-parentPort?.postMessage(answer(workerData as Question));
+await answerParent(answer);
