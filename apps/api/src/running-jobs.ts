@@ -1,13 +1,15 @@
 import type { Database, Db } from '@lateral/db/client';
 import { jobs } from '@lateral/db/schema';
 import type { JobKind } from '@lateral/domain/jobs/states';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 
 /** A worker that has not been heard of for this long has died, and its job may be taken over. */
 const silentSeconds = 10;
 /** How much later somebody looks again whether a job still has its worker. */
 const watchSeconds = silentSeconds + 2;
 const beatEvery = 1000;
+/** How much later somebody looks again at a job for which it was nobody's turn. */
+const turnSeconds = 2;
 
 type Input = Record<string, unknown>;
 export type Progress = { done: number; total: number; step: string; percentAbove?: number };
@@ -33,8 +35,11 @@ const wake = (db: Db, partnershipId: string, jobId: string, delay: number) =>
 
 export type Taken = { id: string; kind: JobKind; input: Input; startedBy: string | null; claim: string };
 
-/** Takes a job that waits or whose worker has died. Null when it has ended or somebody else is at work on it. */
-export async function takeJob(db: Db, jobId: string): Promise<Taken | null> {
+/**
+ * Takes a job that waits or whose worker has died. Null when it has ended, when somebody else is at work on it, and when
+ * it is of the kind that is not taken up now.
+ */
+export async function takeJob(db: Db, jobId: string, notNow: JobKind | null = null): Promise<Taken | null> {
   const claim = crypto.randomUUID();
   const [job] = await db
     .update(jobs)
@@ -42,6 +47,7 @@ export async function takeJob(db: Db, jobId: string): Promise<Taken | null> {
     .where(
       and(
         eq(jobs.id, jobId),
+        notNow === null ? undefined : ne(jobs.kind, notNow),
         sql`(${jobs.state} = 'waiting' or (${jobs.state} = 'running' and ${jobs.beatAt} < now() - make_interval(secs => ${silentSeconds})))`,
       ),
     )
@@ -53,6 +59,7 @@ export async function takeJob(db: Db, jobId: string): Promise<Taken | null> {
 export async function watchJob(db: Db, partnershipId: string, jobId: string) {
   const [job] = await db.select({ state: jobs.state }).from(jobs).where(eq(jobs.id, jobId));
   if (job?.state === 'running') await wake(db, partnershipId, jobId, watchSeconds);
+  if (job?.state === 'waiting') await wake(db, partnershipId, jobId, turnSeconds);
 }
 
 /** Asks a job that has not ended to stop; false when it has. */

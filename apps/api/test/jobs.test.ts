@@ -6,6 +6,7 @@ import { endJob, startJob, takeJob } from '../src/running-jobs.ts';
 import { startWorker } from '../src/worker.ts';
 import { testApi } from './api.ts';
 import { buildPartnership, buildPerson } from './builders.ts';
+import { buildCounty, window } from './county.ts';
 import { testSecret } from './one-database.ts';
 import { checkFiles } from './work.ts';
 
@@ -93,6 +94,39 @@ test('a worker that was thought dead and comes back changes nothing', async () =
   await inScope((db) => endJob(db, second, 'done'));
 });
 
+test('a worker makes one plan at a time, and goes on with other things meanwhile', async () => {
+  const counties = [await buildCounty(api, 24), await buildCounty(api, 24)];
+  const jobIds: string[] = [];
+  for (const { as } of counties) {
+    const { body: season } = await as.post('/seasons').send(window).expect(201);
+    const { body: sent } = await as.post(`/seasons/${season.id}/plan`).send({ seconds: 2 }).expect(202);
+    jobIds.push(sent.job.id);
+  }
+  const seen = new Set<string>();
+  const worker = await startWorker({
+    ownerUrl,
+    database,
+    env: { smtpUrl: null, mailFrom: 'x@y.example', publicUrl: 'http://localhost:3000' },
+    secret: testSecret,
+  });
+  try {
+    const look = async () => (await Promise.all(jobIds.map(stateOf))).map(({ state }) => state).sort();
+    await until(async () => (await look()).includes('running'), 10);
+    const sent = await sendForChecking();
+    await until(async () => {
+      const states = await look();
+      if ((await stateOf(sent.job.id)).state === 'done') states.push('and another thing done');
+      seen.add(states.join(', '));
+      return states[0] === 'done' && states[1] === 'done';
+    }, 25);
+  } finally {
+    await worker.stop();
+  }
+  expect(seen).toContain('running, waiting, and another thing done');
+  expect(seen).not.toContain('running, running');
+  expect(seen).not.toContain('running, running, and another thing done');
+});
+
 const workerFile = fileURLToPath(new URL('../src/worker.ts', import.meta.url));
 
 function spawnWorker() {
@@ -111,7 +145,9 @@ test('an import whose worker is killed in the middle changes nothing, and anothe
   const rows = Array.from({ length: 6000 }, (_, i) => `${200_000 + i},916,School ${i},1,1`);
   const many = `${csv.split('\n')[0]}\n${rows.join('\n')}\n`;
   const checked = await checkFiles(api, broker, 'register', { 'many.csv': many });
-  const countSchools = async () => (await owner.query('select count(*)::int as n from schools')).rows[0].n;
+  const countSchools = async () =>
+    (await owner.query('select count(*)::int as n from schools where partnership_id = $1', [partnershipId]))
+      .rows[0].n;
   expect(await countSchools()).toBe(0);
 
   const { body: sent } = await api.as(broker).post(`/imports/${checked.id}/apply`).expect(202);
@@ -129,7 +165,8 @@ test('an import whose worker is killed in the middle changes nothing, and anothe
   }
   expect(await countSchools()).toBe(6000);
   const { rows: events } = await owner.query(
-    `select count(*)::int as n from events where kind = 'school-added'`,
+    `select count(*)::int as n from events where kind = 'school-added' and partnership_id = $1`,
+    [partnershipId],
   );
   expect(events[0].n).toBe(6000);
 });

@@ -5,6 +5,7 @@ import { ImportFailed, Stopped } from '../imports/reading.ts';
 import { runApply, runCheck } from '../imports/run-import.ts';
 import { runUndo } from '../imports/run-undo.ts';
 import { endJob, keepBeating, type Taken, takeJob, wasAskedToStop, watchJob } from '../running-jobs.ts';
+import { takeTurn } from '../seasons/planning-turn.ts';
 import { runRelax } from '../seasons/relax-school.ts';
 import { runPlan } from '../seasons/run-plan.ts';
 import { tellOfFailure, tellOfImport, tellOfPlan } from './tell-starter.ts';
@@ -13,14 +14,26 @@ type Calls = { database: Database; now: () => Date; onError: (error: unknown) =>
 
 const sorry = 'Something went wrong on our side. Nothing was changed. Please try again.';
 
-/** Does a job that waits, or takes over one whose worker has died; nothing when it is in good hands or has ended. */
+/**
+ * Does a job that waits, or takes over one whose worker has died; nothing when it is in good hands or has ended. While a
+ * plan is being made here, another waits for its turn.
+ */
 export async function runJob(calls: Calls, partnershipId: string, jobId: string) {
-  const job = await calls.database.withPartnership(partnershipId, async (db) => {
-    const taken = await takeJob(db, jobId);
-    await watchJob(db, partnershipId, jobId);
-    return taken;
-  });
-  if (!job) return;
+  const endTurn = takeTurn();
+  try {
+    const job = await calls.database.withPartnership(partnershipId, async (db) => {
+      const taken = await takeJob(db, jobId, endTurn ? null : 'plan-season');
+      await watchJob(db, partnershipId, jobId);
+      return taken;
+    });
+    if (job?.kind !== 'plan-season') endTurn?.();
+    if (job) await doJob(calls, partnershipId, job);
+  } finally {
+    endTurn?.();
+  }
+}
+
+async function doJob(calls: Calls, partnershipId: string, job: Taken) {
   const beat = keepBeating(calls.database, partnershipId, job);
   try {
     await work(calls, partnershipId, job, beat);
