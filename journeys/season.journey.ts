@@ -131,6 +131,20 @@ test('a season of 24 schools, from the first offer on a phone to the ledger', as
     await no.getByRole('dialog').getByRole('button', { name: 'Say no' }).click();
     await expect(no.getByText(/^Thank you for saying so/).first()).toBeVisible();
     await no.context().close();
+  });
+
+  await test.step('the broker reminds those who have not answered, and takes it back', async () => {
+    await page.goto(`${home()}/reviews?view=reviewers`);
+    await page.getByRole('link', { name: /^Show the \d+ who have not answered$/ }).click();
+    await expect(page.getByRole('status').getByText(/people who have not answered/)).toBeVisible();
+    await expectFitForAll(page);
+    await page.getByRole('button', { name: /^Remind \d+/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Remind to say yes or no' });
+    await expect(dialog.getByText('Opening this page answers nothing:', { exact: false })).toBeVisible();
+    await expectFitForAll(page);
+    await dialog.getByRole('button', { name: /^Send \d+ reminders$/ }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText(/^Undone\. None of the \d+ reminders were sent\.$/)).toBeVisible();
     beside('accept', leaver);
   });
 

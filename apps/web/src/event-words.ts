@@ -34,6 +34,7 @@ const abouts: Record<string, string> = {
   renew: 'renewing',
   offer: 'its reviewer days',
   train: 'training',
+  answer: 'answering for reviews',
 };
 const aboutOf = ({ about }: Detail) => abouts[String(about)] ?? about;
 

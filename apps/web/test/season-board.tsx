@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import type { BulkAction } from '../src/bulk-action.ts';
 import { buildQueryClient } from '../src/query-client.ts';
 import { readReviewsSearch } from '../src/seasons/search.ts';
 import { SeasonBoard } from '../src/seasons/season-board.tsx';
@@ -91,12 +92,19 @@ export const season: Season = {
   blockers: [],
 };
 
+/** What opens to remind people says whom. */
+const remind: BulkAction = {
+  label: 'Remind to say yes or no',
+  may: 'reminders.send',
+  Dialog: ({ count }) => <p role="dialog">Reminding {count}</p>,
+};
+
 /** The board at an address, with what the API answers besides. */
 export function openBoard(
-  place: string | { at: string; above: ReactNode },
+  place: string | { at: string; above?: ReactNode; shown?: Board },
   ...answers: Parameters<typeof serve>
 ) {
-  const { at: address, above } = typeof place === 'string' ? { at: place, above: null } : place;
+  const { at: address, above, shown = board } = typeof place === 'string' ? { at: place } : place;
   const root = createRootRoute({ component: Outlet });
   const inside = createRoute({ getParentRoute: () => root, id: '_in', component: Outlet });
   const reviews = createRoute({
@@ -106,7 +114,7 @@ export function openBoard(
     component: () => (
       <>
         {above}
-        <SeasonBoard season={season} board={board} terms={[]} mayPlan />
+        <SeasonBoard season={season} board={shown} terms={[]} mayPlan remind={remind} />
       </>
     ),
   });

@@ -15,6 +15,12 @@ const filters = {
   phase: z.string().max(100).optional(),
 };
 
+const reviewerFilters = {
+  ...filters,
+  /** Those who have not answered for every review to come. */
+  answer: z.literal('waiting').optional(),
+};
+
 export const seasonReviewer = z
   .object({
     personId: z.guid(),
@@ -28,6 +34,8 @@ export const seasonReviewer = z
     done: z.int(),
     booked: z.int(),
     drafted: z.int(),
+    /** Of those that they know of and that are to come: how many they have not said yes or no to. */
+    unanswered: z.int(),
     /** The most that they give this season, and what is left of it. */
     most: z.int(),
     left: z.int(),
@@ -44,7 +52,7 @@ export const listReviewers = endpoint({
     tags,
     summary: 'Everyone who may review, with what they give this season; those with most left to give first',
     params,
-    querystring: z.strictObject({ ...filters, ...paging }),
+    querystring: z.strictObject({ ...reviewerFilters, ...paging }),
     response: { 200: page(seasonReviewer), ...refusals },
   },
 });
@@ -57,7 +65,7 @@ export const exportReviewers = endpoint({
     tags,
     summary: 'The same list as a CSV file, with formulas made harmless',
     params,
-    querystring: z.strictObject(filters),
+    querystring: z.strictObject(reviewerFilters),
     response: { 200: z.string(), ...refusals },
   },
 });

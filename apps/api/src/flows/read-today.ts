@@ -30,7 +30,8 @@ export async function readToday(db: Db, now: Date) {
   const [newest] = await listSeasons(db);
   const facts = newest && (await readSeasonFacts(db, newest, today));
   const season = newest && facts ? describeSeason(newest, facts) : null;
-  const pressing = newest && facts ? countPressing(await readBoard(db, newest.id, facts, today)) : null;
+  const pressing =
+    newest && facts ? countPressing(await readBoard(db, newest.id, facts, today), today) : null;
   const tasks = listTasks({
     ...schools,
     unassigned,
@@ -48,6 +49,7 @@ export async function readToday(db: Db, now: Date) {
       unpublished: newest ? (await readChanges(db, newest.id, today)).length : 0,
       clashes: pressing?.clashes ?? 0,
       shortOfPeople: pressing?.shortOfPeople ?? 0,
+      answersWaiting: pressing?.answersWaiting ?? 0,
       offersWaiting: await countWaiting(db, season.id, today),
     },
   });

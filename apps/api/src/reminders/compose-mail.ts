@@ -22,6 +22,8 @@ type Told = Sender & {
   renewal: string;
   offer: string;
   page: string;
+  /** Where somebody answers for their own reviews. */
+  ownReviews: string;
   today: string;
 };
 
@@ -99,6 +101,12 @@ const bodies: Record<ReminderKind, (told: Told) => (string | null)[]> = {
     'You are not down as trained to review yet. It takes half a day, and nobody reviews before it.',
     `To find a date, please write to ${name} at ${email}. If you have been trained already, please say when.`,
   ],
+  answer: (told) => [
+    `You are asked to review for ${told.partnership}, and you have not said yes or no to every review yet.`,
+    `Answer here. Opening this page answers nothing:\n${told.ownReviews}`,
+    'If you cannot come, please say no now: then there is time to find somebody else.',
+    askFirst(told),
+  ],
 };
 
 const subjects: Record<ReminderKind, (told: Told) => string> = {
@@ -110,6 +118,7 @@ const subjects: Record<ReminderKind, (told: Told) => string> = {
     `${isOne ? 'Does your school' : 'Do your schools'} stay in ${partnership}?`,
   offer: ({ partnership }) => `Your reviewer days for ${partnership}`,
   train: ({ partnership }) => `Training to review with ${partnership}`,
+  answer: ({ partnership }) => `Can you come? Your reviews for ${partnership}`,
 };
 
 /** A reminder as it is sent: plain text, in lines that any mail program wraps. @param today in London */
@@ -132,6 +141,7 @@ export function composeMail(
     renewal: linesTo('/renewal'),
     offer: reader.schools.map(({ id }) => `${publicUrl}/reviews/offer/${id}`).join('\n'),
     page: linesTo(''),
+    ownReviews: `${publicUrl}/my-reviews`,
     today,
   };
   const role = kind === 'co-sign' ? 'chair the governors of' : 'lead';

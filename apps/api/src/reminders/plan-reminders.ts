@@ -5,11 +5,11 @@ import {
   quietSince,
   type ReminderKind,
   type ReminderRefusal,
+  refusePersonReminder,
   refuseSchoolReminder,
-  refuseTrainReminder,
 } from '@lateral/domain/reminders/reminders';
 import { notFound } from '../problems.ts';
-import { listReminded, listTrainStandings, type Standing } from './queries.ts';
+import { listPersonStandings, listReminded, type Standing } from './queries.ts';
 import { listSchoolStandings } from './school-queries.ts';
 
 export type Due = { personId: string; name: string; email: string; schoolId: string; schoolName: string };
@@ -23,14 +23,14 @@ export async function judge(
   ids: readonly string[],
   day: string,
 ): Promise<Judged[]> {
-  if (kind !== 'train') {
+  if (isAboutSchools(kind)) {
     const rows = await listSchoolStandings(db, kind, ids, day);
     return rows.map((row) => ({ ...row, why: refuseSchoolReminder(kind, row) }));
   }
-  const rows = await listTrainStandings(db, ids, day);
+  const rows = await listPersonStandings(db, ids, day);
   return rows.map((row) => ({
     ...row,
-    why: refuseTrainReminder({ ...row, isLeader: row.schoolId !== null }),
+    why: refusePersonReminder(kind, { ...row, isLeader: row.schoolId !== null }),
   }));
 }
 

@@ -14,14 +14,24 @@ export type Standing = {
   schoolName: string | null;
 };
 
-/** How people stand for training: a row for each school where they may review from, or one without a school. */
-export const listTrainStandings = (db: Db, personIds: readonly string[], day: string) =>
+/** Reviews to come that somebody has been asked for and has not answered. */
+const unansweredOn = (day: string) => sql<number>`(
+  select count(*)::int
+  from booked_seats s
+  join bookings b using (partnership_id, season_id, school_id)
+  where s.partnership_id = ${people.partnershipId} and s.person_id = ${people.personId}
+    and s.state = 'asked' and b.state = 'booked' and s.day > ${day}
+)`;
+
+/** How people stand for what is theirs to do: a row for each school where they may review from, or one without a school. */
+export const listPersonStandings = (db: Db, personIds: readonly string[], day: string) =>
   db
     .select({
       personId: people.personId,
       name: fullName,
       email: people.email,
       trainedOn: people.trainedOn,
+      unanswered: unansweredOn(day),
       schoolId: schools.id,
       schoolName: schools.name,
     })

@@ -1,6 +1,6 @@
 import type { Db } from '@lateral/db/client';
 import { dayInLondon } from '@lateral/domain/calendars/london';
-import type { ReminderKind, ReminderRefusal } from '@lateral/domain/reminders/reminders';
+import { isAboutSchools, type ReminderKind, type ReminderRefusal } from '@lateral/domain/reminders/reminders';
 import { recordEvents } from '../events.ts';
 import { notify } from '../notify.ts';
 import { findOpenRound } from '../open-round.ts';
@@ -109,7 +109,7 @@ const whyGone = (
   judged: Awaited<ReturnType<typeof judge>>,
   { schoolId }: Row,
 ): ReminderRefusal => {
-  if (kind === 'train') return 'not-a-leader';
+  if (!isAboutSchools(kind)) return 'not-a-leader';
   return judged.find((one) => one.schoolId === schoolId)?.why ?? nobody(kind);
 };
 

@@ -62,6 +62,7 @@ function countGiven(seats: readonly Seat[], today: string) {
     done: seats.length - ahead.length,
     booked,
     drafted: ahead.length - booked,
+    unanswered: ahead.filter(({ seat }) => seat.answer === 'asked').length,
     next: next ? { schoolId: next.schoolId, schoolName: next.schoolName, day: next.day } : null,
   };
 }

@@ -81,6 +81,36 @@ test('reviewers are found by school, cluster and phase, and a review that is ove
   for (const { personId } of first?.team ?? []) expect(went).toContain(personId);
 });
 
+test('who has not said yes or no to a review to come can be found, until they do', async () => {
+  const asked = new Set(board.reviews.flatMap(({ team }) => team.map(({ personId }) => personId)));
+  const { total, items } = await reviewers('?answer=waiting&limit=200');
+  expect(total).toBe(asked.size);
+  for (const { unanswered, booked } of items) expect(unanswered).toBe(booked);
+  const today = async () => {
+    const { tasks } = (await county.as.get('/today').expect(200)).body;
+    return tasks.find(({ kind }: { kind: string }) => kind === 'answers-waiting')?.count;
+  };
+  expect(await today()).toBe(asked.size);
+
+  const [one] = items as [SeasonReviewer];
+  const own = board.reviews.filter(({ team }) => team.some(({ personId }) => personId === one.personId));
+  const { schools: built } = county;
+  const person = built.flatMap(({ head, deputy }) => [head, deputy]).find((p) => p.personId === one.personId);
+  if (!person) throw new Error('not built');
+  for (const { schoolId } of own)
+    await api
+      .as(person)
+      .post(`/reviews/${season.id}/${schoolId}/answer`)
+      .send({ answer: 'accepted' })
+      .expect(200);
+  const left = await reviewers('?answer=waiting&limit=200');
+  expect(left.total).toBe(asked.size - 1);
+  expect(left.items.map(({ personId }) => personId)).not.toContain(one.personId);
+  expect(await today()).toBe(asked.size - 1);
+  const rows = await csv('reviewers.csv?answer=waiting');
+  expect(rows).toHaveLength(asked.size);
+});
+
 test('the board is saved as it is filtered, with every reviewer and what they answered', async () => {
   const [first] = board.reviews as [Board['reviews'][number]];
   const lead = first.team.find(({ personId }) => personId === first.leadId)!;

@@ -20,6 +20,11 @@ export const taskWords: Record<TaskKind, TaskWords> = {
     why: 'People still know the season as it was. You see who is told what before you publish.',
     action: 'Look and publish',
   },
+  'answers-waiting': {
+    title: (n) => `${plural(n, 'reviewer has', 'reviewers have')} not said yes or no`,
+    why: 'Somebody who cannot come is easier to replace early. You can remind only those who have not answered.',
+    action: 'See who',
+  },
   'offers-waiting': {
     title: (n) => `${plural(n, 'school has', 'schools have')} not sent their days`,
     why: 'Days that are not offered do not count. You can remind only those who have not sent theirs.',

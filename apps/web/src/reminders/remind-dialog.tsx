@@ -113,4 +113,5 @@ export const AskToConsent = (props: BulkDialogProps) => <RemindDialog kind="cons
 export const AskToCoSign = (props: BulkDialogProps) => <RemindDialog kind="co-sign" {...props} />;
 export const RemindToRenew = (props: BulkDialogProps) => <RemindDialog kind="renew" {...props} />;
 export const RemindToOffer = (props: BulkDialogProps) => <RemindDialog kind="offer" {...props} />;
+export const RemindToAnswer = (props: BulkDialogProps) => <RemindDialog kind="answer" {...props} />;
 export const RemindAboutTraining = (props: BulkDialogProps) => <RemindDialog kind="train" {...props} />;

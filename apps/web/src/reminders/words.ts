@@ -46,6 +46,12 @@ export const kindWords: Record<ReminderKind, KindWords> = {
     nobody: 'There is nobody here who still has to be trained and can be reminded.',
     mail: ['reminder', 'reminders'],
   },
+  answer: {
+    action: 'Remind to say yes or no',
+    who: 'Each reviewer who has not answered for every review gets one mail.',
+    nobody: 'There is nobody here who still has to answer and can be reminded.',
+    mail: ['reminder', 'reminders'],
+  },
 };
 
 /** Why somebody gets none; a new reason does not compile until it has words here. */
@@ -64,6 +70,7 @@ export const refusalWords: Record<ReminderRefusal, string> = {
   'not-asked-for-days': 'Nobody is asked for days at the moment',
   'offered-already': 'They have sent their days',
   'already-trained': 'Trained already',
+  'nothing-to-answer': 'They have answered',
   'not-a-leader': 'Not a head, deputy or senior leader',
   'reminded-lately': 'Asked within the last 24 hours',
 };

@@ -27,6 +27,13 @@ export const remindToOffer: BulkAction = {
   Dialog: lazyRouteComponent(load, 'RemindToOffer'),
 };
 
+/** Reminds reviewers who have not said yes or no. */
+export const remindToAnswer: BulkAction = {
+  label: 'Remind to say yes or no',
+  may: 'reminders.send',
+  Dialog: lazyRouteComponent(load, 'RemindToAnswer'),
+};
+
 /** What other capabilities do with chosen people. */
 export const peopleActions: readonly BulkAction[] = [
   {

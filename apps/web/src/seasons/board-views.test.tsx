@@ -3,7 +3,7 @@ import '../../test/screen.ts';
 import { getSchoolsMap } from '@lateral/contract/schools';
 import { undoStep } from '@lateral/contract/season-draft';
 import { exportReviews, listReviewers } from '@lateral/contract/season-lists';
-import { getBoard, getSeason, listSeasons } from '@lateral/contract/seasons';
+import { type Board, getBoard, getSeason, listSeasons } from '@lateral/contract/seasons';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
@@ -69,6 +69,7 @@ const ada = {
   done: 1,
   booked: 1,
   drafted: 0,
+  unanswered: 0,
   most: 3,
   left: 1,
   next: { schoolId: ashmeadow, schoolName: 'Ashmeadow Primary', day: '2026-12-10' },
@@ -91,6 +92,25 @@ test('where no reviewer matches, everybody is a press away', async () => {
   expect(await screen.findByText('Nobody matches')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Show everybody' })).toBeTruthy();
   expect(givenWords({ ...ada, done: 0, booked: 0 })).toBe('None of 3');
+  expect(givenWords({ ...ada, booked: 2, unanswered: 1 })).toBe('1 done, 2 booked of 3, 1 not answered');
+});
+
+test('those who have not said yes or no are shown apart, and reminded', async () => {
+  const list = answer(listReviewers, 200, { items: [ada], next: null, total: 1 });
+  const [review] = board.reviews as [Board['reviews'][number]];
+  const asked = { ...ada, schoolId: null, answer: 'asked' as const };
+  const day = '2999-12-10';
+  const booking = { day, state: 'booked' as const };
+  const shown = { ...board, reviews: [{ ...review, day, booking, isChanged: false, team: [asked] }] };
+  const router = openBoard({ at: '/reviews?view=reviewers', shown }, list, list);
+  await userEvent.click(await screen.findByRole('link', { name: 'Show the 1 who has not answered' }));
+  expect(router.state.location.search).toEqual({ view: 'reviewers', answer: 'waiting' });
+  expect(await screen.findByText(/1 person who has not answered/)).toBeTruthy();
+  expect(router.asked.at(-1)?.url).toMatch(/answer=waiting&limit=50$/);
+  await userEvent.click(screen.getByRole('button', { name: 'Remind 1: Remind to say yes or no' }));
+  expect(screen.getByRole('dialog').textContent).toBe('Reminding 1');
+  await userEvent.click(screen.getByRole('link', { name: 'Show everybody' }));
+  expect(router.state.location.search).toEqual({ view: 'reviewers' });
 });
 
 const header = (canUndo: boolean) => (

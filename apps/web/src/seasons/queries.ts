@@ -55,7 +55,12 @@ export const placesQuery = queryOptions({
   staleTime: 300_000,
 });
 
-type ReviewerFilter = { q: string | undefined; cluster: string | undefined; phase: string | undefined };
+type ReviewerFilter = {
+  q: string | undefined;
+  cluster: string | undefined;
+  phase: string | undefined;
+  answer: 'waiting' | undefined;
+};
 
 export const reviewersQuery = (seasonId: string, filter: ReviewerFilter) =>
   infiniteQueryOptions({

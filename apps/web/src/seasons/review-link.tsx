@@ -18,7 +18,13 @@ export function changeSearch(search: ReviewsSearch, change: Change): ReviewsSear
 }
 
 /** What shows every review again. */
-export const noFilter: Change = { tab: undefined, cluster: undefined, phase: undefined, q: undefined };
+export const noFilter: Change = {
+  tab: undefined,
+  cluster: undefined,
+  phase: undefined,
+  q: undefined,
+  answer: undefined,
+};
 
 export const useReviewsSearch = () => useSearch({ from: '/_in/reviews/' });
 

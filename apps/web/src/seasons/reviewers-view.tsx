@@ -1,6 +1,8 @@
 import type { SeasonReviewer } from '@lateral/contract/season-lists';
+import type { Board, Season } from '@lateral/contract/seasons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
+import type { BulkAction } from '../bulk-action.ts';
 import { Card } from '../ui/card.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { mediumDay, shortDay } from '../ui/days.ts';
@@ -12,12 +14,15 @@ import { plural } from '../ui/plural.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { reviewersQuery } from './queries.ts';
 import { noFilter, ReviewLink, useReviewsSearch } from './review-link.tsx';
+import { Unanswered } from './unanswered.tsx';
 import { givenWords, shortRoleWords } from './words.ts';
 
+type Props = { season: Season; board: Board; remind: BulkAction | null };
+
 /** Everyone who may review, with what they give this season; those with most left to give first. */
-export function ReviewersView({ seasonId }: { seasonId: string }) {
-  const { q, cluster, phase } = useReviewsSearch();
-  const list = useInfiniteQuery(reviewersQuery(seasonId, { q, cluster, phase }));
+export function ReviewersView({ season, board, remind }: Props) {
+  const { q, cluster, phase, answer } = useReviewsSearch();
+  const list = useInfiniteQuery(reviewersQuery(season.id, { q, cluster, phase, answer }));
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const total = list.data?.pages[0]?.total ?? 0;
   if (list.error) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
@@ -29,9 +34,14 @@ export function ReviewersView({ seasonId }: { seasonId: string }) {
     );
   return (
     <Card isPadded={false}>
-      <p role="status" className="border-b border-line px-5 py-2.5 text-sm">
-        {plural(total, 'person', 'people')} who may review, those with most left to give first
-      </p>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 border-b border-line px-5 py-2.5 text-sm">
+        <p role="status">
+          {plural(total, 'person', 'people')} who{' '}
+          {answer ? (total === 1 ? 'has not answered' : 'have not answered') : 'may review'}, those with most
+          left to give first
+        </p>
+        <Unanswered board={board} remind={remind} />
+      </div>
       {rows.length === 0 ? (
         <EmptyState
           icon={Users}

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { BulkAction } from '../bulk-action.ts';
 import { useSession } from '../session.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
@@ -10,8 +11,15 @@ import { seasonsQuery } from './queries.ts';
 import { useReviewsSearch } from './review-link.tsx';
 import { SeasonScreen } from './season-screen.tsx';
 
+type Props = {
+  /** How reviewers who have not answered are reminded. */
+  remind: BulkAction;
+  /** The menu of saved views. */
+  views?: ReactNode;
+};
+
 /** `/reviews`: the season that the address names, else the newest; where there is none, how to start one. */
-export function ReviewsScreen({ views }: { /** The menu of saved views. */ views?: ReactNode }) {
+export function ReviewsScreen({ remind, views }: Props) {
   const { may } = useSession();
   const { year } = useReviewsSearch();
   const { data } = useSuspenseQuery(seasonsQuery);
@@ -39,5 +47,5 @@ export function ReviewsScreen({ views }: { /** The menu of saved views. */ views
       </>
     );
   const others = data.items.filter(({ id }) => id !== season.id);
-  return <SeasonScreen key={season.id} first={season} others={others} views={views} />;
+  return <SeasonScreen key={season.id} first={season} others={others} remind={remind} views={views} />;
 }

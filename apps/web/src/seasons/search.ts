@@ -20,6 +20,8 @@ export type ReviewsSearch = {
   terms?: string;
   school?: string;
   q?: string;
+  /** Of the reviewers, those who have not said yes or no. */
+  answer?: 'waiting';
   sort?: Sort;
 };
 
@@ -48,6 +50,7 @@ export function readReviewsSearch(raw: Record<string, unknown>): ReviewsSearch {
     terms: text('terms'),
     school: text('school'),
     q: text('q'),
+    answer: oneOf(['waiting'] as const, raw.answer),
     sort: oneOf(sorts, raw.sort),
   };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));

@@ -2,6 +2,7 @@ import type { Calendar } from '@lateral/contract/calendars';
 import type { Board, Season } from '@lateral/contract/seasons';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, lazy, Suspense, useMemo, useRef } from 'react';
+import type { BulkAction } from '../bulk-action.ts';
 import { Card } from '../ui/card.tsx';
 import { longDay, todayInLondon } from '../ui/days.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -26,10 +27,11 @@ import { UnplacedView } from './unplaced-view.tsx';
 const BoardMap = lazy(() => import('./board-map.tsx').then((m) => ({ default: m.BoardMap })));
 const ReviewersView = lazy(() => import('./reviewers-view.tsx').then((m) => ({ default: m.ReviewersView })));
 
-type Props = { season: Season; board: Board; terms: Calendar['terms']; mayPlan: boolean };
+type BoardProps = { season: Season; board: Board; terms: Calendar['terms']; mayPlan: boolean };
+type Props = BoardProps & { remind: BulkAction | null };
 
 /** The draft of a season in one of its views, with one school beside it. */
-export function SeasonBoard({ season, board, terms, mayPlan }: Props) {
+export function SeasonBoard({ season, board, terms, mayPlan, remind }: Props) {
   const search = useReviewsSearch();
   const navigate = useNavigate();
   const box = useRef<HTMLDivElement>(null);
@@ -75,7 +77,7 @@ export function SeasonBoard({ season, board, terms, mayPlan }: Props) {
           {search.view === 'unplaced' && <UnplacedView season={season} board={narrowBoard(board, shown)} />}
           <Suspense fallback={<Loading />}>
             {search.view === 'map' && <BoardMap all={rows} rows={shown} />}
-            {search.view === 'reviewers' && <ReviewersView seasonId={season.id} />}
+            {search.view === 'reviewers' && <ReviewersView season={season} board={board} remind={remind} />}
           </Suspense>
           {search.view === undefined && (
             <TimelineView
@@ -109,7 +111,11 @@ const Loading = () => (
   </Card>
 );
 
-type TimelineProps = Props & { clusters: readonly Cluster[]; rows: readonly Row[]; open: Row | undefined };
+type TimelineProps = BoardProps & {
+  clusters: readonly Cluster[];
+  rows: readonly Row[];
+  open: Row | undefined;
+};
 
 function TimelineView({ season, board, clusters, terms, rows, mayPlan, open }: TimelineProps) {
   const search = useReviewsSearch();

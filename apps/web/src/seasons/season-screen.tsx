@@ -2,6 +2,7 @@ import type { Season } from '@lateral/contract/seasons';
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { BulkAction } from '../bulk-action.ts';
 import { calendarQuery } from '../calendar-query.ts';
 import { useSession } from '../session.ts';
 import { Card } from '../ui/card.tsx';
@@ -17,10 +18,16 @@ import { useReviewsSearch } from './review-link.tsx';
 import { SeasonBoard } from './season-board.tsx';
 import { SeasonHeader } from './season-header.tsx';
 
-type Props = { first: Season; others: readonly Season[] /** The menu of saved views. */; views?: ReactNode };
+type Props = {
+  first: Season;
+  others: readonly Season[];
+  remind: BulkAction;
+  /** The menu of saved views. */
+  views?: ReactNode;
+};
 
 /** One season: what it needs first, its planning, and its board. */
-export function SeasonScreen({ first, others, views }: Props) {
+export function SeasonScreen({ first, others, remind, views }: Props) {
   const { may } = useSession();
   const { view = 'timeline' } = useReviewsSearch();
   const { data: season = first } = useQuery({ ...seasonQuery(first.id), initialData: first });
@@ -31,7 +38,7 @@ export function SeasonScreen({ first, others, views }: Props) {
       <Planning season={season} />
       {season.plannedAt && may('seasons.plan') && !isPlanning(season) && <OlderRules season={season} />}
       {season.plannedAt ? (
-        <BoardOf season={season} mayPlan={may('seasons.plan')} />
+        <BoardOf season={season} mayPlan={may('seasons.plan')} remind={may(remind.may) ? remind : null} />
       ) : (
         <NotPlanned season={season} />
       )}
@@ -40,13 +47,16 @@ export function SeasonScreen({ first, others, views }: Props) {
   );
 }
 
-function BoardOf({ season, mayPlan }: { season: Season; mayPlan: boolean }) {
+type BoardProps = { season: Season; mayPlan: boolean; remind: BulkAction | null };
+
+function BoardOf({ season, mayPlan, remind }: BoardProps) {
   const board = useQuery(boardQuery(season.id));
   const calendar = useQuery(calendarQuery(season.year));
   const error = board.error ?? calendar.error;
   if (error) return <ErrorNote error={error} onRetry={() => void board.refetch()} />;
   if (!board.data || !calendar.data) return <PageSkeleton />;
-  return <SeasonBoard season={season} board={board.data} terms={calendar.data.terms} mayPlan={mayPlan} />;
+  const { terms } = calendar.data;
+  return <SeasonBoard season={season} board={board.data} terms={terms} mayPlan={mayPlan} remind={remind} />;
 }
 
 function NotPlanned({ season }: { season: Season }) {

@@ -176,13 +176,14 @@ export const kmWords = (km: number) => `${km.toLocaleString('en-GB')}\u00a0km`;
 /** Joins names or reasons: "A, B and C". */
 export const joined = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
-/** What somebody gives this season, of the most that they give: "1 done, 2 booked of 3". */
-export function givenWords({ done, booked, drafted, most }: SeasonReviewer): string {
+/** What somebody gives this season, of the most that they give: "1 done, 2 booked of 3, 1 not answered". */
+export function givenWords({ done, booked, drafted, unanswered, most }: SeasonReviewer): string {
   const parts = [
     done > 0 && `${done} done`,
     booked > 0 && `${booked} booked`,
     drafted > 0 && `${drafted} in the draft`,
   ];
   const given = parts.filter(Boolean).join(', ');
-  return `${given || 'None'} of ${most}`;
+  const waiting = unanswered > 0 ? `, ${unanswered} not answered` : '';
+  return `${given || 'None'} of ${most}${waiting}`;
 }

@@ -35,7 +35,7 @@ export const reminderBatches = table(
     }),
     check(
       'reminder_batches_kind_known',
-      sql`${t.kind} in ('join','consent','co-sign','renew','offer','train')`,
+      sql`${t.kind} in ('join','consent','co-sign','renew','offer','train','answer')`,
     ),
     check('reminder_batches_state_known', sql`${t.state} in ('held','undone','sent')`),
     ownPartnership(),

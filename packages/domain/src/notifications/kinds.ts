@@ -139,7 +139,7 @@ const kinds = {
     roles: [...partnershipRoles, ...schoolLeaders, 'senior-leader'],
     keeps: ['year'],
   },
-  reminded: toPerson('reminders', ['headteacher', 'deputy', 'chair-of-governors'], ['about']),
+  reminded: toPerson('reminders', [...reviewingRoles, 'chair-of-governors'], ['about']),
 } satisfies Record<string, Rule>;
 
 export type NoticeKind = keyof typeof kinds;

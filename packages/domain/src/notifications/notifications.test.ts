@@ -192,6 +192,7 @@ test.each([
     'Ashlow School offers 1.5 days of yours to review other schools in 2026/27',
     '/reviews/offer/a',
   ],
+  ['reminded', { about: 'answer' }, 'You were reminded to say yes or no to your reviews', '/my-reviews'],
   [
     'reminded',
     { about: 'offer' },

@@ -13,7 +13,7 @@ const files = ({ kind }: Detail) => (kind === 'people' || kind === 'groups' ? ki
 const reviews = ({ placed, unplaced }: Detail) =>
   `${placed} ${Number(placed) === 1 ? 'review' : 'reviews'} placed, ${unplaced} not`;
 
-/** Where somebody does what they were reminded of. */
+/** Where somebody does what they were reminded of, on the page of the school. */
 const remindedAt: Record<string, string> = {
   consent: '/agreement',
   'co-sign': '/agreement',
@@ -25,6 +25,7 @@ const remindedOf: Record<string, (school: string) => string> = {
   'co-sign': (school) => `You were asked to co-sign the membership agreement for ${school}`,
   renew: (school) => `You were reminded that ${school} has to renew its membership`,
   offer: (school) => `You were reminded to offer the reviewer days of ${school}`,
+  answer: () => 'You were reminded to say yes or no to your reviews',
 };
 
 /** One thing about one review, to somebody on the team or to the school itself. */
@@ -144,6 +145,7 @@ const ofBoard: readonly NoticeKind[] = ['seat-declined', 'seat-filled', 'nobody-
 function pathOfSchool(kind: NoticeKind, { about }: Detail, schoolId: string): string {
   const isReminder = kind === 'reminded';
   if (ofOffers.includes(kind) || (isReminder && about === 'offer')) return `/reviews/offer/${schoolId}`;
+  if (isReminder && about === 'answer') return '/my-reviews';
   if (kind === 'ledger-entry-written') return `/schools/${schoolId}/ledger`;
   const place = isReminder ? remindedAt[String(about)] : undefined;
   return `/schools/${schoolId}${place ?? ''}`;

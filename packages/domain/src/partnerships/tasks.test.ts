@@ -10,6 +10,7 @@ const calm = {
   unpublished: 0,
   clashes: 0,
   shortOfPeople: 0,
+  answersWaiting: 0,
   offersWaiting: 0,
 };
 const settled: Standing = {
@@ -60,8 +61,18 @@ test.each<[string, Partial<Standing>, string[]]>([
   ],
   [
     'what people have been told and cannot be comes before all else',
-    { season: { ...calm, clashes: 1, shortOfPeople: 2, unpublished: 3, daysShort: 4, offersWaiting: 5 } },
-    ['clashes', 'short-of-people', 'unpublished', 'days-short', 'offers-waiting'],
+    {
+      season: {
+        ...calm,
+        clashes: 1,
+        shortOfPeople: 2,
+        unpublished: 3,
+        daysShort: 4,
+        answersWaiting: 6,
+        offersWaiting: 5,
+      },
+    },
+    ['clashes', 'short-of-people', 'unpublished', 'days-short', 'answers-waiting', 'offers-waiting'],
   ],
   [
     'a draft that nobody has been told of is in nobody’s way',

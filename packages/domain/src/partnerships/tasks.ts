@@ -15,6 +15,7 @@ export const taskKinds = [
   'clashes',
   'short-of-people',
   'unpublished',
+  'answers-waiting',
   'offers-waiting',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -42,6 +43,8 @@ export type Standing = {
     /** Published reviews that cannot stand as they are, and those with an empty seat. */
     clashes: number;
     shortOfPeople: number;
+    /** Reviewers who have been asked for a review to come and have not said yes or no. */
+    answersWaiting: number;
     /** Members that are asked for their days and have not sent them. */
     offersWaiting: number;
   } | null;
@@ -80,6 +83,7 @@ const noSeason = {
   unpublished: 0,
   'days-short': 0,
   'unplaced-schools': 0,
+  'answers-waiting': 0,
   'offers-waiting': 0,
 };
 
@@ -90,5 +94,6 @@ const pressing = (season: NonNullable<Standing['season']>): typeof noSeason => (
   unpublished: season.isPublished && !season.isBeingPlanned ? season.unpublished : 0,
   'days-short': season.isPlanned ? season.daysShort : 0,
   'unplaced-schools': season.isPlanned ? season.unplaced : 0,
+  'answers-waiting': season.answersWaiting,
   'offers-waiting': season.offersWaiting,
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quietSince, refuseSchoolReminder, refuseTrainReminder, type SchoolStanding } from './reminders.ts';
+import { quietSince, refusePersonReminder, refuseSchoolReminder, type SchoolStanding } from './reminders.ts';
 
 const school: SchoolStanding = {
   isOpen: true,
@@ -101,12 +101,22 @@ test.each([
   expect(refuseSchoolReminder('offer', standing)).toBe(refusal);
 });
 
+const leader = { trainedOn: null, unanswered: 0, isLeader: true };
 test.each([
-  ['a leader who is not trained', { trainedOn: null, isLeader: true }, null],
-  ['a leader who is trained', { trainedOn: '2026-06-01', isLeader: true }, 'already-trained'],
-  ['a governor', { trainedOn: null, isLeader: false }, 'not-a-leader'],
+  ['a leader who is not trained', leader, null],
+  ['a leader who is trained', { ...leader, trainedOn: '2026-06-01' }, 'already-trained'],
+  ['a governor', { ...leader, isLeader: false }, 'not-a-leader'],
 ] as const)('about training: %s', (_, standing, refusal) => {
-  expect(refuseTrainReminder(standing)).toBe(refusal);
+  expect(refusePersonReminder('train', standing)).toBe(refusal);
+});
+
+test.each([
+  ['somebody who has not answered', { ...leader, unanswered: 2 }, null],
+  ['a trained one too', { ...leader, trainedOn: '2026-06-01', unanswered: 1 }, null],
+  ['somebody who has answered', { ...leader, trainedOn: '2026-06-01' }, 'nothing-to-answer'],
+  ['somebody who no longer leads', { ...leader, unanswered: 1, isLeader: false }, 'not-a-leader'],
+] as const)('about answering: %s', (_, standing, refusal) => {
+  expect(refusePersonReminder('answer', standing)).toBe(refusal);
 });
 
 test('a reminder keeps the next one away for a day', () => {

@@ -1,10 +1,13 @@
 /**
  * What people can be asked for: that their school joins (`join`), that a member consents to a new version (`consent`),
  * that the chair of governors co-signs (`co-sign`), that a member renews (`renew`), that it offers its leaders' days for
- * the season (`offer`), or that they train to review.
+ * the season (`offer`), that they train to review (`train`), or that they say yes or no to their reviews (`answer`).
  */
-export const reminderKinds = ['join', 'consent', 'co-sign', 'renew', 'offer', 'train'] as const;
+export const reminderKinds = ['join', 'consent', 'co-sign', 'renew', 'offer', 'train', 'answer'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
+/** Those that are about people themselves, and not about their school. */
+type OfPeople = 'train' | 'answer';
+export type SchoolReminderKind = Exclude<ReminderKind, OfPeople>;
 
 /** How long a reminder waits before it goes, so that it can be undone. */
 export const holdSeconds = 10;
@@ -28,13 +31,15 @@ export const reminderRefusals = [
   'no-head',
   'no-chair',
   'already-trained',
+  'nothing-to-answer',
   'not-a-leader',
   'reminded-lately',
 ] as const;
 export type ReminderRefusal = (typeof reminderRefusals)[number];
 
-/** Whether a reminder is about schools, of which the right people are asked; `train` is about people themselves. */
-export const isAboutSchools = (kind: ReminderKind) => kind !== 'train';
+/** Whether a reminder is about schools, of which the right people are asked, or about people themselves. */
+export const isAboutSchools = (kind: ReminderKind): kind is SchoolReminderKind =>
+  kind !== 'train' && kind !== 'answer';
 
 /** How one school stands for everything that its head, or its chair, can be asked for. */
 export type SchoolStanding = {
@@ -59,13 +64,18 @@ export type SchoolStanding = {
   /** Somebody is known who could be asked: a head, or for `co-sign` a chair who is not the one who signed. */
   hasPerson: boolean;
 };
-/** How one person stands for a reminder about training. */
-export type TrainStanding = { trainedOn: string | null; isLeader: boolean };
+/** How one person stands for a reminder about themselves. */
+export type PersonStanding = {
+  trainedOn: string | null;
+  /** Reviews to come that they are asked for and have not said yes or no to. */
+  unanswered: number;
+  isLeader: boolean;
+};
 
 type SchoolRule = (school: SchoolStanding) => ReminderRefusal | null;
 
 /** Why a school is not asked, by what it has done; whether somebody is known there comes after. */
-const rules: Record<Exclude<ReminderKind, 'train'>, SchoolRule> = {
+const rules: Record<SchoolReminderKind, SchoolRule> = {
   join: ({ isMember, joinsLater, isOpen, counted, isHeadDone, isWaiting }) => {
     if (isMember || joinsLater) return 'already-member';
     if (!isOpen) return 'school-closed';
@@ -99,7 +109,7 @@ const rules: Record<Exclude<ReminderKind, 'train'>, SchoolRule> = {
 
 /** Why nobody of a school is asked for this, or null. Whoever has acted already is left alone. */
 export function refuseSchoolReminder(
-  kind: Exclude<ReminderKind, 'train'>,
+  kind: SchoolReminderKind,
   school: SchoolStanding,
 ): ReminderRefusal | null {
   const why = rules[kind](school);
@@ -107,9 +117,13 @@ export function refuseSchoolReminder(
   return kind === 'co-sign' ? 'no-chair' : 'no-head';
 }
 
-/** Why somebody is not reminded about training, or null. Only those who may review are asked to train. */
-export function refuseTrainReminder({ trainedOn, isLeader }: TrainStanding): ReminderRefusal | null {
-  if (trainedOn !== null) return 'already-trained';
+/** Why somebody is not reminded of what is theirs to do, or null. Only those who may review are asked to. */
+export function refusePersonReminder(
+  kind: OfPeople,
+  { trainedOn, unanswered, isLeader }: PersonStanding,
+): ReminderRefusal | null {
+  if (kind === 'train' && trainedOn !== null) return 'already-trained';
+  if (kind === 'answer' && unanswered === 0) return 'nothing-to-answer';
   return isLeader ? null : 'not-a-leader';
 }
 

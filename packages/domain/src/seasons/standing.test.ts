@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOnTab, seasonTabs, stageOf, standingOf } from './standing.ts';
+import { isOnTab, listUnanswered, seasonTabs, stageOf, standingOf } from './standing.ts';
 
 const today = '2026-11-24';
 const yes = { answer: 'accepted' } as const;
@@ -47,4 +47,14 @@ test.each([
   expect(stageOf(known, today)).toBe(stage);
   expect(standingOf(known, today)).toBe(standing);
   expect(seasonTabs.filter((tab) => isOnTab(tab, known, today))).toEqual(tabs);
+});
+
+test('who has not answered is named once, and not for a review whose day has come', () => {
+  const seat = (personId: string, answer: 'asked' | 'accepted' | null) => ({ personId, answer });
+  const reviews = [
+    { ...review, team: [seat('Ada', 'asked'), seat('Ben', 'accepted'), seat('Cy', null)] },
+    { ...review, team: [seat('Ada', 'asked'), seat('Dee', 'asked')] },
+    { ...review, booking: { ...booked, day: today }, team: [seat('Eve', 'asked')] },
+  ];
+  expect(listUnanswered(reviews, today)).toEqual(['Ada', 'Dee']);
 });

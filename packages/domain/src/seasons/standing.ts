@@ -49,3 +49,12 @@ export function isOnTab(tab: SeasonTab, review: Known | null, today: string): bo
   if (tab === 'short') return review.empty > 0;
   return tab === 'clashes' ? review.clashes.length > 0 : stage === 'draft';
 }
+
+type Asked = Known & { team: readonly { personId: string; answer: SeatState | null }[] };
+
+/** Who has been asked for a review that is still to come and has not said yes or no; each person once. */
+export function listUnanswered(reviews: readonly Asked[], today: string): string[] {
+  const ahead = reviews.filter((review) => stageOf(review, today) !== 'done');
+  const seats = ahead.flatMap(({ team }) => team).filter(({ answer }) => answer === 'asked');
+  return [...new Set(seats.map(({ personId }) => personId))];
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "reminder_batches" DROP CONSTRAINT "reminder_batches_kind_known", ADD CONSTRAINT "reminder_batches_kind_known" CHECK ("kind" in ('join','consent','co-sign','renew','offer','train','answer'));
