@@ -62,6 +62,20 @@ export async function watchJob(db: Db, partnershipId: string, jobId: string) {
   if (job?.state === 'waiting') await wake(db, partnershipId, jobId, turnSeconds);
 }
 
+/**
+ * Stops a job: one that waits for its turn ends here and now, and one that is at work is asked to. An import that waits
+ * is asked too, because its own state goes with it. False when it has ended.
+ */
+export async function stopJob(db: Db, id: string) {
+  const isPlanning = inArray(jobs.kind, ['plan-season', 'relax-school']);
+  const ended = await db
+    .update(jobs)
+    .set({ state: 'cancelled', cancelAsked: true, endedAt: sql`now()` })
+    .where(and(eq(jobs.id, id), eq(jobs.state, 'waiting'), isPlanning))
+    .returning({ id: jobs.id });
+  return ended.length > 0 || askToStop(db, id);
+}
+
 /** Asks a job that has not ended to stop; false when it has. */
 export async function askToStop(db: Db, id: string) {
   const rows = await db

@@ -103,7 +103,7 @@ test('a worker makes one plan at a time, and goes on with other things meanwhile
     return { as, plan };
   };
   // The first takes a minute, if nobody stops it; the second is planned in a moment.
-  const [first, second] = [await start(60), await start(4)];
+  const [first, second, third] = [await start(60), await start(4), await start(4)];
   const worker = await startWorker({
     ownerUrl,
     database,
@@ -117,9 +117,15 @@ test('a worker makes one plan at a time, and goes on with other things meanwhile
     const other = await sendForChecking();
     await until(async () => (await stateOf(other.job.id)).state === 'done', 10);
     expect([(await stateOf(long)).state, (await stateOf(short)).state]).toEqual(['running', 'waiting']);
+    const unwanted = await third.plan(1);
+    const { body: taken } = await third.as.post(`/jobs/${unwanted}/cancel`).expect(200);
+    expect(taken).toMatchObject({ state: 'cancelled', cancelAsked: true, endedAt: expect.any(String) });
     await first.as.post(`/jobs/${long}/cancel`).expect(200);
     await until(async () => (await stateOf(short)).state === 'done', 40);
     expect((await stateOf(long)).state).toBe('cancelled');
+    expect((await stateOf(unwanted)).state).toBe('cancelled');
+    const { body: untouched } = await third.as.get('/seasons').expect(200);
+    expect(untouched.items).toMatchObject([{ plannedAt: null }]);
   } finally {
     await worker.stop();
   }

@@ -2,7 +2,7 @@ import * as contract from '@lateral/contract/jobs';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { change } from '../changes.ts';
 import { notFound, refused } from '../problems.ts';
-import { askToStop } from '../running-jobs.ts';
+import { stopJob } from '../running-jobs.ts';
 import { findJob } from './queries.ts';
 
 export const jobRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -20,10 +20,10 @@ export const jobRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) =>
       change(request, reply, async (db) => {
         const { jobId } = request.params;
-        const asked = await askToStop(db, jobId);
+        const isStopping = await stopJob(db, jobId);
         const job = await findJob(db, jobId);
         if (!job) throw notFound();
-        if (!asked) throw refused('already-ended');
+        if (!isStopping) throw refused('already-ended');
         return job;
       }),
   });

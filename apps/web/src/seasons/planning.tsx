@@ -66,11 +66,27 @@ function sayProgress({ step, percentAbove }: NonNullable<NonNullable<Season['job
     : `${placed}. Within ${percentWords(percentAbove)} of the best plan for this many.`;
 }
 
+const waitingWords = {
+  title: 'Waiting to begin',
+  said: 'Seasons are planned one after the other. Yours begins as soon as it is its turn.',
+  stop: 'Do not plan it now',
+};
+
+/** What is going on, how far it is, and what stopping it means. */
+function describeJob(job: Season['job'], isStopping: boolean) {
+  if (job?.state === 'waiting' && !isStopping) return waitingWords;
+  return {
+    title: isStopping ? 'Stopping, and keeping the best so far' : 'Planning the season',
+    said: job?.progress ? sayProgress(job.progress) : 'Looking at schools and days',
+    stop: 'Stop and keep the best so far',
+  };
+}
+
 function Progress({ season: { id, job } }: { season: Season }) {
   const stop = useStopPlanning(id);
   const progress = job?.progress;
   const isStopping = stop.isPending || job?.cancelAsked === true;
-  const said = progress ? sayProgress(progress) : 'Waiting to begin';
+  const words = describeJob(job, isStopping);
   return (
     <section
       aria-label="Planning the season"
@@ -79,20 +95,18 @@ function Progress({ season: { id, job } }: { season: Season }) {
     >
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1 basis-72">
-          <p className="font-semibold">
-            {isStopping ? 'Stopping, and keeping the best so far' : 'Planning the season'}
-          </p>
-          <p className="mt-0.5 mb-2 text-muted">{said}</p>
+          <p className="font-semibold">{words.title}</p>
+          <p className="mt-0.5 mb-2 text-muted">{words.said}</p>
           <ProgressBar
             label="Planning the season"
             value={progress?.done ?? 0}
             max={progress?.total ?? 1}
-            text={said}
+            text={words.said}
           />
         </div>
         {job && (
           <Button isPending={isStopping} onClick={() => stop.mutate(job.id)}>
-            Stop and keep the best so far
+            {words.stop}
           </Button>
         )}
       </div>
