@@ -1,3 +1,4 @@
+import type { Season } from '@lateral/contract/seasons';
 import { expect } from 'vitest';
 import type { testApi } from './api.ts';
 import { buildPartnership, buildPerson, buildSchool } from './builders.ts';
@@ -50,11 +51,23 @@ export async function buildCounty(api: Api, schools = 12) {
 
 export type County = Awaited<ReturnType<typeof buildCounty>>;
 
-/** Starts the county’s season and plans it. @returns the season */
-export async function planCounty(api: Api, county: Pick<County, 'id' | 'broker'>, now: Date, seconds = 1) {
+/** A second is enough, where the machine is not busy with something else. */
+const tries = [1, 5, 20];
+
+/** Starts the county’s season and plans it until no school is left out that need not be. @returns the season */
+export async function planCounty(api: Api, county: Pick<County, 'id' | 'broker'>, now: Date) {
   const as = api.as(county.broker);
-  const { body: season } = await as.post('/seasons').send(window).expect(201);
-  const { body: sent } = await as.post(`/seasons/${season.id}/plan`).send({ seconds }).expect(202);
-  await workOff(api.database, county.id, sent.job.id, now);
-  return (await as.get(`/seasons/${season.id}`).expect(200)).body;
+  const { body: begun } = await as.post('/seasons').send(window).expect(201);
+  let season = begun;
+  for (const seconds of tries) {
+    const { body: sent } = await as.post(`/seasons/${begun.id}/plan`).send({ seconds }).expect(202);
+    await workOff(api.database, county.id, sent.job.id, now);
+    season = (await as.get(`/seasons/${begun.id}`).expect(200)).body;
+    if (isGood(season)) break;
+  }
+  return season;
 }
+
+/** As near to what is proven of every plan as the engine comes where it has its time. */
+const isGood = ({ unplaced, quality }: Season) =>
+  quality === null || (unplaced <= quality.boundUnplaced && quality.cost < quality.boundCost * 1.1);
