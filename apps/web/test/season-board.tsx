@@ -101,10 +101,15 @@ const remind: BulkAction = {
 
 /** The board at an address, with what the API answers besides. */
 export function openBoard(
-  place: string | { at: string; above?: ReactNode; shown?: Board },
+  place: string | { at: string; above?: ReactNode; shown?: Board; Dialog?: BulkAction['Dialog'] },
   ...answers: Parameters<typeof serve>
 ) {
-  const { at: address, above, shown = board } = typeof place === 'string' ? { at: place } : place;
+  const {
+    at: address,
+    above,
+    shown = board,
+    Dialog = remind.Dialog,
+  } = typeof place === 'string' ? { at: place } : place;
   const root = createRootRoute({ component: Outlet });
   const inside = createRoute({ getParentRoute: () => root, id: '_in', component: Outlet });
   const reviews = createRoute({
@@ -114,7 +119,7 @@ export function openBoard(
     component: () => (
       <>
         {above}
-        <SeasonBoard season={season} board={shown} terms={[]} mayPlan remind={remind} />
+        <SeasonBoard season={season} board={shown} terms={[]} mayPlan remind={{ ...remind, Dialog }} />
       </>
     ),
   });

@@ -2,7 +2,7 @@ import { exportOffers, type OfferRound } from '@lateral/contract/offers';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { BellRing, CalendarCheck2, Download, Send } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { BulkAction } from '../bulk-action.ts';
 import { download } from '../call.ts';
 import { Button } from '../ui/button.tsx';
@@ -133,7 +133,9 @@ function Actions({ round, remind: { Dialog }, onAsk }: ActionProps) {
         </Button>
       )}
       {isReminding && (
-        <Dialog count={waiting} listIds={() => listWaitingIds(round.id)} onClose={close} onDone={close} />
+        <Suspense>
+          <Dialog count={waiting} listIds={() => listWaitingIds(round.id)} onClose={close} onDone={close} />
+        </Suspense>
       )}
     </>
   );

@@ -13,8 +13,10 @@ import {
 } from '@tanstack/react-router';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { lazy } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answer, serve } from '../../test/answers.ts';
+import type { BulkAction } from '../bulk-action.ts';
 import { buildQueryClient } from '../query-client.ts';
 import { holdToken } from '../send.ts';
 import { ChooseSchool } from './choose-school.tsx';
@@ -77,7 +79,7 @@ beforeEach(() => {
 
 afterEach(() => void vi.useRealTimers());
 
-function open(address: string, isBroker = false) {
+function open(address: string, isBroker = false, Dialog: BulkAction['Dialog'] = Reminding) {
   holdToken('token');
   const client = buildQueryClient(() => undefined);
   client.setQueryData(
@@ -101,7 +103,7 @@ function open(address: string, isBroker = false) {
       <OffersScreen
         seasonId={seasonId}
         search={list.useSearch()}
-        remind={{ label: 'Remind', may: 'reminders.send', Dialog: Reminding }}
+        remind={{ label: 'Remind', may: 'reminders.send', Dialog }}
       />
     ),
   });
@@ -321,6 +323,22 @@ describe('the broker', () => {
     expect(second?.textContent).toMatch(/Birchwell.*Not sent/);
     await userEvent.click(screen.getByRole('button', { name: 'Remind 2' }));
     expect(screen.getByText('Reminding 2')).toBeTruthy();
+  });
+
+  test('keeps the list and the focus while what reminds is loaded', async () => {
+    serve(
+      answer(contract.getOfferRound, 200, counts),
+      answer(contract.listOffers, 200, { items: [row], next: null, total: 1 }),
+    );
+    open(
+      '/reviews/offers',
+      true,
+      lazy(() => new Promise<never>(() => {})),
+    );
+    const button = await screen.findByRole('button', { name: 'Remind 2' });
+    await userEvent.click(button);
+    expect(screen.getByRole('button', { name: 'Remind 2' })).toBe(document.activeElement);
+    expect(screen.getByText('1 of 3 schools')).toBeTruthy();
   });
 
   test('asks schools for their days, after seeing who is told what', async () => {

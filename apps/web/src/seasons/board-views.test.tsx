@@ -6,6 +6,7 @@ import { exportReviews, listReviewers } from '@lateral/contract/season-lists';
 import { type Board, getBoard, getSeason, listSeasons } from '@lateral/contract/seasons';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { lazy } from 'react';
 import { expect, test, vi } from 'vitest';
 import { answer } from '../../test/answers.ts';
 import { ashmeadow, barrow, board, openBoard, season } from '../../test/season-board.tsx';
@@ -95,14 +96,18 @@ test('where no reviewer matches, everybody is a press away', async () => {
   expect(givenWords({ ...ada, booked: 2, unanswered: 1 })).toBe('1 done, 2 booked of 3, 1 not answered');
 });
 
-test('those who have not said yes or no are shown apart, and reminded', async () => {
-  const list = answer(listReviewers, 200, { items: [ada], next: null, total: 1 });
+/** The board, with one who has been asked for a review to come. */
+function askedBoard(): Board {
   const [review] = board.reviews as [Board['reviews'][number]];
   const asked = { ...ada, schoolId: null, answer: 'asked' as const };
   const day = '2999-12-10';
   const booking = { day, state: 'booked' as const };
-  const shown = { ...board, reviews: [{ ...review, day, booking, isChanged: false, team: [asked] }] };
-  const router = openBoard({ at: '/reviews?view=reviewers', shown }, list, list);
+  return { ...board, reviews: [{ ...review, day, booking, isChanged: false, team: [asked] }] };
+}
+
+test('those who have not said yes or no are shown apart, and reminded', async () => {
+  const list = answer(listReviewers, 200, { items: [ada], next: null, total: 1 });
+  const router = openBoard({ at: '/reviews?view=reviewers', shown: askedBoard() }, list, list);
   await userEvent.click(await screen.findByRole('link', { name: 'Show the 1 who has not answered' }));
   expect(router.state.location.search).toEqual({ view: 'reviewers', answer: 'waiting' });
   expect(await screen.findByText(/1 person who has not answered/)).toBeTruthy();
@@ -111,6 +116,16 @@ test('those who have not said yes or no are shown apart, and reminded', async ()
   expect(screen.getByRole('dialog').textContent).toBe('Reminding 1');
   await userEvent.click(screen.getByRole('link', { name: 'Show everybody' }));
   expect(router.state.location.search).toEqual({ view: 'reviewers' });
+});
+
+test('the list stays while what reminds is loaded, and the button keeps the focus', async () => {
+  const list = answer(listReviewers, 200, { items: [ada], next: null, total: 1 });
+  const Dialog = lazy(() => new Promise<never>(() => {}));
+  openBoard({ at: '/reviews?view=reviewers', shown: askedBoard(), Dialog }, list, list);
+  const button = await screen.findByRole('button', { name: /^Remind 1/ });
+  await userEvent.click(button);
+  expect(screen.queryByText('Loading')).toBeNull();
+  expect(screen.getByRole('button', { name: /^Remind 1/ })).toBe(document.activeElement);
 });
 
 const header = (canUndo: boolean) => (

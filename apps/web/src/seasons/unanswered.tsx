@@ -1,7 +1,7 @@
 import type { Board } from '@lateral/contract/seasons';
 import { listUnanswered } from '@lateral/domain/seasons/standing';
 import { BellRing } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { BulkAction } from '../bulk-action.ts';
 import { Button } from '../ui/button.tsx';
 import { todayInLondon } from '../ui/days.ts';
@@ -32,7 +32,9 @@ export function Unanswered({ board, remind }: Props) {
         </Button>
       )}
       {isReminding && remind && (
-        <remind.Dialog count={count} listIds={async () => waiting} onClose={close} onDone={close} />
+        <Suspense>
+          <remind.Dialog count={count} listIds={async () => waiting} onClose={close} onDone={close} />
+        </Suspense>
       )}
     </div>
   );
