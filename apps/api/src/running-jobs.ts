@@ -62,8 +62,17 @@ export async function watchJob(db: Db, partnershipId: string, jobId: string) {
   if (job?.state === 'waiting') await wake(db, partnershipId, jobId, turnSeconds);
 }
 
-/** Asks a job that has not ended to stop; false when it has. */
+/**
+ * Asks a job that has not ended to stop; false when it has. A plan that still waits for its turn is ended here and now:
+ * there is nothing of it to keep.
+ */
 export async function askToStop(db: Db, id: string) {
+  const waiting = await db
+    .update(jobs)
+    .set({ state: 'cancelled', cancelAsked: true, endedAt: sql`now()` })
+    .where(and(eq(jobs.id, id), eq(jobs.kind, 'plan-season'), eq(jobs.state, 'waiting')))
+    .returning({ id: jobs.id });
+  if (waiting.length > 0) return true;
   const rows = await db
     .update(jobs)
     .set({ cancelAsked: true })

@@ -47,10 +47,12 @@ export async function planAreas(
       const area = areas[index];
       if (!area) throw new Error(`there is no area ${index}`);
       const onNews = (progress: PlanProgress) => report(task, progress);
-      const { schedule, progress } = await runTask(
-        { ...order, explains, area },
-        { onNews, shared: stop.file },
-      );
+      const ask = () => runTask({ ...order, explains, area }, { onNews, shared: stop.file });
+      const { schedule, progress } = await ask().catch((error: unknown) => {
+        // Ctrl C ends a process that has not begun; the next one finds that it should stop, and gives what it has.
+        if (signal?.aborted) return ask();
+        throw error;
+      });
       if (progress) onNews(progress);
       plans[index]?.push(schedule);
     }
