@@ -131,6 +131,17 @@ test('a worker makes one plan at a time, and goes on with other things meanwhile
   }
 });
 
+test('a plan that is cancelled while it waits ends at once, and plans nothing', async () => {
+  const { as } = await buildCounty(api, 4);
+  const { body: season } = await as.post('/seasons').send(window).expect(201);
+  const planned = await as.post(`/seasons/${season.id}/plan`).send({ seconds: 1 }).expect(202);
+  const { id } = planned.body.job;
+  await as.post(`/jobs/${id}/cancel`).expect(200);
+  expect((await stateOf(id)).state).toBe('cancelled');
+  await as.post(`/jobs/${id}/cancel`).expect(409);
+  expect((await as.get(`/seasons/${season.id}`).expect(200)).body.plannedAt).toBeNull();
+});
+
 const workerFile = fileURLToPath(new URL('../src/worker.ts', import.meta.url));
 
 function spawnWorker() {

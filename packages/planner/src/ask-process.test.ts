@@ -69,6 +69,23 @@ describe.skipIf(!hasProc)('a process that plans', () => {
     await expect.poll(() => isPlanning(planning), { timeout: 15_000 }).toBe(false);
   });
 
+  test('ends by itself when whoever asked is killed before it has begun', async () => {
+    const { child, pid } = start();
+    const planning = await findPlanning(pid);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await expect.poll(() => isPlanning(planning), { timeout: 15_000 }).toBe(false);
+  });
+
+  test('gives a plan when Ctrl C reaches it before it has begun', async () => {
+    const { child, pid } = start();
+    const ended = once(child, 'exit');
+    await findPlanning(pid);
+    process.kill(-pid, 'SIGINT');
+    expect(JSON.parse(await text(child.stdout))).toMatchObject({ reviews: { length: 200 } });
+    expect(await ended).toEqual([0, null]);
+  });
+
   test('gives the plan that it has when Ctrl C reaches it and whoever asked', async () => {
     const { child, pid } = start();
     const began = performance.now();

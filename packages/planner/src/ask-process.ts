@@ -35,7 +35,8 @@ export function askProcess<Answer, News = never>(
   input: object,
   { onNews, signal, shared }: ProcessOptions<News> = {},
 ): Promise<Answer> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
+  // It is told who asks: by the time it could look, whoever asked may be gone, and another its parent.
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [String(process.pid)], {
     serialization: 'advanced',
     execArgv: [`--max-semi-space-size=${youngMib}`],
     env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compiled },

@@ -41,25 +41,35 @@ export async function planAreas(
   const lanes = shareOut(areas, { threads, seconds, seed });
   const report = createReport(areas, lanes.flat(), onProgress);
   const plans: ExplainedPlan[][] = areas.map(() => []);
+  let hasFailed = false;
   const runLane = async (tasks: readonly Task[]) => {
     for (const task of tasks) {
+      if (hasFailed) return;
       const { area: index, ...order } = task;
       const area = areas[index];
       if (!area) throw new Error(`there is no area ${index}`);
       const onNews = (progress: PlanProgress) => report(task, progress);
-      const { schedule, progress } = await runTask(
-        { ...order, explains, area },
-        { onNews, shared: stop.file },
-      );
+      const ask = () => runTask({ ...order, explains, area }, { onNews, shared: stop.file });
+      const { schedule, progress } = await ask().catch((error: unknown) => {
+        // Ctrl C ends a process that has not begun; the next one finds that it should stop, and gives what it has.
+        if (signal?.aborted) return ask();
+        throw error;
+      });
       if (progress) onNews(progress);
       plans[index]?.push(schedule);
     }
   };
+  const running = lanes.map(runLane);
   try {
-    await Promise.all(lanes.map(runLane));
+    await Promise.all(running);
+  } catch (error) {
+    hasFailed = true;
+    stop.ask();
+    throw error;
   } finally {
     signal?.removeEventListener('abort', stop.ask);
-    stop.ask();
+    // The file stays open until nobody looks at it any more.
+    await Promise.allSettled(running);
     stop.close();
   }
   return joinPlans(name, plans.map(takeBest));
@@ -76,8 +86,16 @@ function joinPlans(name: string, plans: readonly ExplainedPlan[]): ExplainedPlan
   };
 }
 
-const runTask = (order: PlanOrder, options: { onNews: (progress: PlanProgress) => void; shared: number }) =>
-  askProcess<PlanAnswer, PlanProgress>('./planning-process.ts', order, options);
+type TaskOptions = { onNews: (progress: PlanProgress) => void; shared: number };
+
+/** A process that takes far longer than it has, in milliseconds, hangs, and is ended. */
+const patience = ({ seconds }: PlanOrder) => Math.ceil(1000 * (2 * seconds + 120));
+
+const runTask = (order: PlanOrder, options: TaskOptions) =>
+  askProcess<PlanAnswer, PlanProgress>('./planning-process.ts', order, {
+    ...options,
+    signal: AbortSignal.timeout(patience(order)),
+  });
 
 /** The best of an area's plans, with the best bound that any of them proved for as many schools without a review. */
 function takeBest(plans: readonly ExplainedPlan[]): ExplainedPlan {

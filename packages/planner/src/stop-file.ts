@@ -23,7 +23,7 @@ const lookEvery = 50;
 
 /** Whether this process has been asked to stop, or nobody is left to answer to: looked up some times a second. */
 export function watchStopFile(file: number): () => boolean {
-  const parent = process.ppid;
+  const parent = Number(process.argv[2]);
   let isAsked = false;
   let next = 0;
   return () => {

@@ -1,5 +1,5 @@
 import { dayInWords } from '@lateral/domain/calendars/words';
-import type { ReminderKind } from '@lateral/domain/reminders/reminders';
+import { isAboutSchools, type ReminderKind } from '@lateral/domain/reminders/reminders';
 
 type Sender = { partnership: string; name: string; email: string };
 type Reader = { name: string; schools: readonly { id: string; name: string }[] };
@@ -102,7 +102,7 @@ const bodies: Record<ReminderKind, (told: Told) => (string | null)[]> = {
     `To find a date, please write to ${name} at ${email}. If you have been trained already, please say when.`,
   ],
   answer: (told) => [
-    `You are asked to review for ${told.partnership}, and you have not said yes or no to every review yet.`,
+    `You are asked to review another school for ${told.partnership}. Your yes or no is still missing.`,
     `Answer here. Opening this page answers nothing:\n${told.ownReviews}`,
     'If you cannot come, please say no now: then there is time to find somebody else.',
     askFirst(told),
@@ -144,7 +144,7 @@ export function composeMail(
     ownReviews: `${publicUrl}/my-reviews`,
     today,
   };
-  const role = kind === 'co-sign' ? 'chair the governors of' : 'lead';
+  const role = kind === 'co-sign' ? 'chair the governors of' : isAboutSchools(kind) ? 'lead' : 'help to lead';
   const parts = [
     `Dear ${reader.name},`,
     ...bodies[kind](told),

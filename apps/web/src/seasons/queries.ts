@@ -55,25 +55,44 @@ export const placesQuery = queryOptions({
   staleTime: 300_000,
 });
 
-type ReviewerFilter = {
+export type ReviewerFilter = {
   q: string | undefined;
   cluster: string | undefined;
   phase: string | undefined;
   answer: 'waiting' | undefined;
 };
 
+const pageOfReviewers = (seasonId: string, filter: ReviewerFilter, limit: string, cursor: string | null) =>
+  call(listReviewers, {
+    params: { seasonId },
+    querystring: { ...filter, limit, ...(cursor && { cursor }) },
+  });
+
 export const reviewersQuery = (seasonId: string, filter: ReviewerFilter) =>
   infiniteQueryOptions({
     queryKey: ['seasons', seasonId, 'reviewers', filter],
-    queryFn: ({ pageParam }) =>
-      call(listReviewers, {
-        params: { seasonId },
-        querystring: { ...filter, limit: '50', ...(pageParam && { cursor: pageParam }) },
-      }),
+    queryFn: ({ pageParam }) => pageOfReviewers(seasonId, filter, '50', pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
+
+/** Everybody of a filter, page by page. */
+export async function listReviewerIds(seasonId: string, filter: ReviewerFilter): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof pageOfReviewers>> = await pageOfReviewers(
+      seasonId,
+      filter,
+      '200',
+      cursor,
+    );
+    ids.push(...page.items.map(({ personId }) => personId));
+    cursor = page.next;
+  } while (cursor !== null);
+  return ids;
+}
 
 export const reviewReasonsQuery = (seasonId: string, schoolId: string) =>
   queryOptions({

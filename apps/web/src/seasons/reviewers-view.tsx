@@ -1,5 +1,5 @@
 import type { SeasonReviewer } from '@lateral/contract/season-lists';
-import type { Board, Season } from '@lateral/contract/seasons';
+import type { Season } from '@lateral/contract/seasons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import type { BulkAction } from '../bulk-action.ts';
@@ -17,12 +17,14 @@ import { noFilter, ReviewLink, useReviewsSearch } from './review-link.tsx';
 import { Unanswered } from './unanswered.tsx';
 import { givenWords, shortRoleWords } from './words.ts';
 
-type Props = { season: Season; board: Board; remind: BulkAction | null };
+type Props = { season: Season; remind: BulkAction | null };
 
 /** Everyone who may review, with what they give this season; those with most left to give first. */
-export function ReviewersView({ season, board, remind }: Props) {
+export function ReviewersView({ season, remind }: Props) {
   const { q, cluster, phase, answer } = useReviewsSearch();
-  const list = useInfiniteQuery(reviewersQuery(season.id, { q, cluster, phase, answer }));
+  const filter = { q, cluster, phase, answer };
+  const hasEachAnswered = answer !== undefined && !q && !cluster && !phase;
+  const list = useInfiniteQuery(reviewersQuery(season.id, filter));
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const total = list.data?.pages[0]?.total ?? 0;
   if (list.error) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
@@ -40,19 +42,21 @@ export function ReviewersView({ season, board, remind }: Props) {
           {answer ? (total === 1 ? 'has not answered' : 'have not answered') : 'may review'}, those with most
           left to give first
         </p>
-        <Unanswered board={board} remind={remind} />
+        <Unanswered seasonId={season.id} filter={filter} remind={remind} />
       </div>
       {rows.length === 0 ? (
         <EmptyState
           icon={Users}
-          title="Nobody matches"
+          title={hasEachAnswered ? 'Everybody has answered' : 'Nobody matches'}
           action={
             <ReviewLink change={noFilter} className="text-pen underline underline-offset-3">
               Show everybody
             </ReviewLink>
           }
         >
-          Heads, deputies and senior leaders of member schools are listed here.
+          {hasEachAnswered
+            ? 'Nobody who is asked for a review to come is missing.'
+            : 'Heads, deputies and senior leaders of member schools are listed here.'}
         </EmptyState>
       ) : (
         <DataTable

@@ -77,7 +77,7 @@ export function SeasonBoard({ season, board, terms, mayPlan, remind }: Props) {
           {search.view === 'unplaced' && <UnplacedView season={season} board={narrowBoard(board, shown)} />}
           <Suspense fallback={<Loading />}>
             {search.view === 'map' && <BoardMap all={rows} rows={shown} />}
-            {search.view === 'reviewers' && <ReviewersView season={season} board={board} remind={remind} />}
+            {search.view === 'reviewers' && <ReviewersView season={season} remind={remind} />}
           </Suspense>
           {search.view === undefined && (
             <TimelineView
