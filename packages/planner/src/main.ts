@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { readFile } from './read-file.ts';
 import { planAreas } from './run.ts';
+import { NoFolder } from './stop-file.ts';
 
 /** Plan one instance from the command line. Ctrl C ends early, with the best plan so far. */
 const usage = 'Usage: plan INSTANCE.json [--seconds N] [--seed N] [--threads N] [--explain] > schedule.json';
@@ -89,7 +90,7 @@ async function main(args: string[]): Promise<string> {
 try {
   process.stdout.write(await main(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof Refusal || error instanceof NoFolder)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }

@@ -72,6 +72,21 @@ describe('the command line', () => {
     expect(run(content, ...flags)).toEqual({ status: 2, stdout: '', stderr });
   });
 
+  test('says where it cannot write', () => {
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = '/no/such/folder';
+    try {
+      expect(run(season)).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: 'Planning needs a temporary folder to write to. /no/such/folder is none: set TMPDIR.\n',
+      });
+    } finally {
+      process.env.TMPDIR = before;
+      if (before === undefined) delete process.env.TMPDIR;
+    }
+  });
+
   test('turns away a flag it does not know', () => {
     expect(run(season, '--hurry')).toMatchObject({
       status: 2,

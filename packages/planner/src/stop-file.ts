@@ -5,17 +5,30 @@ import { join } from 'node:path';
 
 /**
  * How a process is asked to stop while it never pauses to read messages: a file without a name that both hold open, and
- * that is no longer empty once it should stop.
+ * that is no longer empty once it should stop. @throws NoFolder
  */
 export function openStopFile() {
   const path = join(tmpdir(), `lateral-stop-${randomUUID()}`);
-  const file = openSync(path, 'wx+', 0o600);
+  const file = openNew(path);
   unlinkSync(path);
   return {
     file,
     ask: () => void writeSync(file, '1', 0),
     close: () => closeSync(file),
   };
+}
+
+/** A sentence for a person: nothing can be written to the temporary folder. */
+export class NoFolder extends Error {}
+
+function openNew(path: string): number {
+  try {
+    return openSync(path, 'wx+', 0o600);
+  } catch (cause) {
+    throw new NoFolder(`Planning needs a temporary folder to write to. ${tmpdir()} is none: set TMPDIR.`, {
+      cause,
+    });
+  }
 }
 
 /** Milliseconds between two looks at the file. */
