@@ -38,9 +38,10 @@ function watchRequests(page: Page) {
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) requests.clear();
     requests.add(request);
   });
-  // An answer that nobody reads to its end is never finished.
+  // An answer that nobody reads to its end is never finished; one that is under way when a journey ends is given up.
   page.on('response', async (response) => {
-    await Promise.race([response.finished(), wait(unreadMs)]);
+    const finished = response.finished().catch(() => null);
+    await Promise.race([finished, wait(unreadMs)]);
     requests.delete(response.request());
   });
   page.on('requestfailed', (request) => requests.delete(request));
