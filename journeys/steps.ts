@@ -93,6 +93,8 @@ export async function signInAs(page: Page, name: string) {
   // The address changes before the screen does.
   await expect(page.getByRole('button', { name: /your menu/ })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  // What comes in moves what is below it: a press may miss until everything is there.
+  await settle(page);
 }
 
 const everyScheme = ['light', 'dark'] as const;
