@@ -1,6 +1,7 @@
 import * as contract from '@lateral/contract/memberships';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../call.ts';
+import { listEvery } from '../list-every.ts';
 import type { MemberSearch } from './search.ts';
 
 const pageOf = (search: MemberSearch, limit: number, cursor: string | null) =>
@@ -24,12 +25,6 @@ export const summaryQuery = queryOptions({
 
 /** Every school that matches, a page at a time: for actions on all of them. */
 export async function listEveryMemberId(search: MemberSearch): Promise<string[]> {
-  const ids: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(search, 200, cursor);
-    ids.push(...page.items.map(({ id }) => id));
-    cursor = page.next;
-  } while (cursor !== null);
-  return ids;
+  const members = await listEvery((limit, cursor) => pageOf(search, limit, cursor));
+  return members.map(({ id }) => id);
 }

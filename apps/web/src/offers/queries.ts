@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { call } from '../call.ts';
+import { listEvery } from '../list-every.ts';
 import type { Sent } from './draft.ts';
 import type { OffersSearch } from './search.ts';
 
@@ -92,17 +93,6 @@ export const offersQuery = (seasonId: string, search: ListSearch) =>
 
 /** Every member that has not sent its days. */
 export async function listWaitingIds(seasonId: string): Promise<string[]> {
-  const ids: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(
-      seasonId,
-      { state: 'waiting' },
-      200,
-      cursor,
-    );
-    ids.push(...page.items.map(({ id }) => id));
-    cursor = page.next;
-  } while (cursor !== null);
-  return ids;
+  const waiting = await listEvery((limit, cursor) => pageOf(seasonId, { state: 'waiting' }, limit, cursor));
+  return waiting.map(({ id }) => id);
 }

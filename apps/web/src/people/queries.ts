@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { call } from '../call.ts';
+import { listEvery } from '../list-every.ts';
 import type { PeopleSearch } from './search.ts';
 
 const pageOf = (search: PeopleSearch, limit: number, cursor: string | null) =>
@@ -29,14 +30,8 @@ export const personQuery = (personId: string) =>
 
 /** Everybody who matches, a page at a time: for actions on all of them. */
 export async function listEveryPersonId(search: PeopleSearch): Promise<string[]> {
-  const ids: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(search, 200, cursor);
-    ids.push(...page.items.map(({ personId }) => personId));
-    cursor = page.next;
-  } while (cursor !== null);
-  return ids;
+  const people = await listEvery((limit, cursor) => pageOf(search, limit, cursor));
+  return people.map(({ personId }) => personId);
 }
 
 function usePeopleMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {

@@ -48,7 +48,7 @@ export const kindWords: Record<ReminderKind, KindWords> = {
   },
   answer: {
     action: 'Remind to say yes or no',
-    who: 'Each reviewer who has not answered for every review gets one mail.',
+    who: 'Each reviewer whose answer is missing gets one mail.',
     nobody: 'There is nobody here who still has to answer and can be reminded.',
     mail: ['reminder', 'reminders'],
   },

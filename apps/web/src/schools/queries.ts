@@ -3,6 +3,7 @@ import { getSchoolDetails } from '@lateral/contract/school-details';
 import * as contract from '@lateral/contract/schools';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../call.ts';
+import { listEvery } from '../list-every.ts';
 import type { SchoolSearch } from './search.ts';
 
 const pageOf = (search: SchoolSearch, limit: number, cursor: string | null) =>
@@ -35,14 +36,8 @@ export const unsettledCountQuery = queryOptions({
 
 /** Every school that matches, a page at a time: for actions on all of them. */
 export async function listEverySchoolId(search: SchoolSearch): Promise<string[]> {
-  const ids: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(search, 200, cursor);
-    ids.push(...page.items.map(({ id }) => id));
-    cursor = page.next;
-  } while (cursor !== null);
-  return ids;
+  const schools = await listEvery((limit, cursor) => pageOf(search, limit, cursor));
+  return schools.map(({ id }) => id);
 }
 
 export const schoolQuery = (schoolId: string) =>

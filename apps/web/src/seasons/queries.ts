@@ -24,6 +24,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { call } from '../call.ts';
+import { listEvery } from '../list-every.ts';
 
 export const seasonsQuery = queryOptions({
   queryKey: ['seasons'],
@@ -62,36 +63,25 @@ export type ReviewerFilter = {
   answer: 'waiting' | undefined;
 };
 
-const pageOfReviewers = (seasonId: string, filter: ReviewerFilter, limit: string, cursor: string | null) =>
+const pageOfReviewers = (seasonId: string, filter: ReviewerFilter, limit: number, cursor: string | null) =>
   call(listReviewers, {
     params: { seasonId },
-    querystring: { ...filter, limit, ...(cursor && { cursor }) },
+    querystring: { ...filter, limit: String(limit), ...(cursor && { cursor }) },
   });
 
 export const reviewersQuery = (seasonId: string, filter: ReviewerFilter) =>
   infiniteQueryOptions({
     queryKey: ['seasons', seasonId, 'reviewers', filter],
-    queryFn: ({ pageParam }) => pageOfReviewers(seasonId, filter, '50', pageParam),
+    queryFn: ({ pageParam }) => pageOfReviewers(seasonId, filter, 50, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
 
-/** Everybody of a filter, page by page. */
+/** Every reviewer that matches: for actions on all of them. */
 export async function listReviewerIds(seasonId: string, filter: ReviewerFilter): Promise<string[]> {
-  const ids: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof pageOfReviewers>> = await pageOfReviewers(
-      seasonId,
-      filter,
-      '200',
-      cursor,
-    );
-    ids.push(...page.items.map(({ personId }) => personId));
-    cursor = page.next;
-  } while (cursor !== null);
-  return ids;
+  const reviewers = await listEvery((limit, cursor) => pageOfReviewers(seasonId, filter, limit, cursor));
+  return reviewers.map(({ personId }) => personId);
 }
 
 export const reviewReasonsQuery = (seasonId: string, schoolId: string) =>
