@@ -115,8 +115,12 @@ test('the board is saved as it is filtered, with every reviewer and what they an
   const [first] = board.reviews as [Board['reviews'][number]];
   const lead = first.team.find(({ personId }) => personId === first.leadId)!;
   await api.database.withPartnership(county.id, async (db) => {
-    const isSeat = and(eq(bookedSeats.schoolId, first.schoolId), eq(bookedSeats.personId, lead.personId));
-    await db.update(bookedSeats).set({ state: 'accepted', answeredAt: now }).where(isSeat);
+    const isTeam = eq(bookedSeats.schoolId, first.schoolId);
+    await db.update(bookedSeats).set({ state: 'asked', answeredAt: null }).where(isTeam);
+    await db
+      .update(bookedSeats)
+      .set({ state: 'accepted', answeredAt: now })
+      .where(and(isTeam, eq(bookedSeats.personId, lead.personId)));
     await db.update(schools).set({ name: '=Sum' }).where(eq(schools.id, first.schoolId));
   });
   const rows = await csv('reviews.csv');
