@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { pathOrHome } from './heading.ts';
 import { demonstrationQuery, providerQuery } from './queries.ts';
 
 const SignInScreen = lazy(() => import('./sign-in-screen.tsx').then((m) => ({ default: m.SignInScreen })));
@@ -12,12 +13,6 @@ const UnsubscribeScreen = lazy(() =>
   import('./unsubscribe-screen.tsx').then((m) => ({ default: m.UnsubscribeScreen })),
 );
 const MailboxScreen = lazy(() => import('./mailbox-screen.tsx').then((m) => ({ default: m.MailboxScreen })));
-
-/** Where somebody was heading: a path of ours, never another site. */
-const readTo = (search: URLSearchParams) => {
-  const to = search.get('to') ?? '';
-  return /^\/(?![/\\])/.test(to) ? to : '/';
-};
 
 /** The pages before sign-in. They have no router and load little: a mailed link is opened on a phone, on any network. */
 export function Door({ path, search }: { path: string; search: URLSearchParams }) {
@@ -41,7 +36,7 @@ function Screen({ path, search }: { path: string; search: URLSearchParams }) {
     case '/mailbox':
       return <MailboxScreen />;
     default:
-      return <SignIn to={readTo(search)} />;
+      return <SignIn to={pathOrHome(search.get('to'))} />;
   }
 }
 

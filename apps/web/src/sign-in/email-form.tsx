@@ -14,10 +14,10 @@ function faultsOf(error: Error | null): Fault[] {
   return [isField ? { field: 'email', text: emailFault } : { field: null, text: explain(error) }];
 }
 
-/** Asks for a sign-in link. What follows is the same whether or not we know the address. */
-export function EmailForm({ onSent }: { onSent: (email: string) => void }) {
+/** Asks for a sign-in link, which leads to `to`. What follows is the same whether or not we know the address. */
+export function EmailForm({ to, onSent }: { to: string; onSent: (email: string) => void }) {
   const [email, setEmail] = useState('');
-  const askForLink = useAskForLink();
+  const askForLink = useAskForLink(to);
   const faults = faultsOf(askForLink.error);
   return (
     <form

@@ -4,9 +4,10 @@ import { linkRefusals } from '@lateral/domain/sign-in/links';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answer, serve } from '../../test/answers.ts';
 import '../../test/screen.ts';
+import { keepHeading, readHeading } from './heading.ts';
 import { LinkScreen } from './link-screen.tsx';
 import { linkWords } from './words.ts';
 
@@ -17,8 +18,12 @@ const refuse = (code: string, choices?: (typeof partnership)[]) =>
 
 /** Where the page was left for, once somebody is in. */
 const gone: string[] = [];
-vi.mock('../go-to.ts', () => ({ goTo: (path: string) => gone.push(path) }));
+vi.mock('../go-to.ts', async (original) => ({
+  ...(await original<typeof import('../go-to.ts')>()),
+  goTo: (path: string) => gone.push(path),
+}));
 beforeEach(() => void gone.splice(0));
+afterEach(() => localStorage.clear());
 
 async function openLink(hash: string) {
   location.hash = hash;
@@ -38,6 +43,31 @@ test('opening a link signs nobody in; pressing the button does', async () => {
   await press('Sign in');
   await waitFor(() => expect(gone).toEqual(['/']));
   expect(asked.map(({ body }) => body)).toEqual([{ token }]);
+});
+
+test.each([
+  ['where they were heading', '/my-reviews?season=1', 14, '/my-reviews?season=1'],
+  ['home, when that is long ago', '/my-reviews', 16, '/'],
+  ['home, never to another site', '//elsewhere.example', 1, '/'],
+  ['home, never to another site by a backslash', '/\\elsewhere.example', 1, '/'],
+])('a link leads to %s, once', async (_, to, minutes, there) => {
+  vi.useFakeTimers({ now: Date.now() - minutes * 60_000, toFake: ['Date'] });
+  keepHeading(to);
+  vi.useRealTimers();
+  serve(answer(redeemLink, 200, { accessToken: 'new' }));
+  await openLink(token);
+  await press('Sign in');
+  await waitFor(() => expect(gone).toEqual([there]));
+  expect(readHeading()).toBe('/');
+});
+
+test('whoever needs a new link keeps where they were heading', async () => {
+  keepHeading('/my-reviews');
+  serve(refuse('link-expired'));
+  await openLink(token);
+  await press('Sign in');
+  const again = await screen.findByRole('link', { name: 'Ask for a new link' });
+  expect(again.getAttribute('href')).toBe('/sign-in?to=%2Fmy-reviews');
 });
 
 test.each(linkRefusals.filter((refusal) => refusal !== 'choose-partnership'))(

@@ -5,8 +5,8 @@ import { useVisitProvider } from './queries.ts';
 import { providerErrorWords } from './words.ts';
 
 /** Signs in at the provider that the installation is set to, such as DfE Sign-in. */
-export function ProviderSignIn({ name }: { name: string }) {
-  const visit = useVisitProvider();
+export function ProviderSignIn({ name, to }: { name: string; to: string }) {
+  const visit = useVisitProvider(to);
   return (
     <div className="grid gap-3">
       <div>

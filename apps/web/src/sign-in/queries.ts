@@ -5,6 +5,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query';
 import { ApiError } from '../api-error.ts';
 import { call, type Output } from '../call.ts';
 import { goTo } from '../go-to.ts';
+import { keepHeading, takeHeading } from './heading.ts';
 import { askDevice } from './passkeys.ts';
 
 export type DemonstrationPerson = Output<typeof contract.listDemonstrationPeople>['people'][number];
@@ -39,8 +40,12 @@ export const mailboxQuery = queryOptions({
   refetchInterval: 5000,
 });
 
-export const useAskForLink = () =>
-  useMutation({ mutationFn: (email: string) => call(contract.askForLink, { body: { email } }) });
+/** @param to where they are heading, and are brought once they follow the link */
+export const useAskForLink = (to: string) =>
+  useMutation({
+    mutationFn: (email: string) => call(contract.askForLink, { body: { email } }),
+    onSuccess: () => keepHeading(to),
+  });
 
 /** Signed in, the workspace is opened afresh: nothing is left of whoever was here before. */
 export const useSignInAs = (to: string) =>
@@ -52,7 +57,7 @@ export const useSignInAs = (to: string) =>
 export const useRedeemLink = () =>
   useMutation({
     mutationFn: (body: { token: string; partnershipId?: string }) => call(contract.redeemLink, { body }),
-    onSuccess: () => goTo('/'),
+    onSuccess: () => goTo(takeHeading()),
   });
 
 type Answer = Awaited<ReturnType<typeof askDevice>>;
@@ -83,8 +88,11 @@ export function usePasskeySignIn(to: string) {
 }
 
 /** Goes to the provider, and comes back by way of `/sign-in/link` or `/sign-in/provider`. */
-export const useVisitProvider = () =>
+export const useVisitProvider = (to: string) =>
   useMutation({
     mutationFn: () => call(oidc.visitProvider, {}),
-    onSuccess: ({ url }) => goTo(url),
+    onSuccess: ({ url }) => {
+      keepHeading(to);
+      goTo(url);
+    },
   });

@@ -81,7 +81,7 @@ export function SignInAgain({ onEnd }: { onEnd: (isBack: boolean) => void }) {
           <ErrorNote error={(byPasskey.error ?? asDemonstration.error) as Error} words={passkeyErrorWords} />
         )}
         {sentTo === null ? (
-          <EmailForm onSent={setSentTo} />
+          <EmailForm to={location.pathname + location.search} onSent={setSentTo} />
         ) : (
           <p role="status">
             We sent a link to <strong className="break-all">{sentTo}</strong>. Open it in this browser, then

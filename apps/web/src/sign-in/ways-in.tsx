@@ -13,14 +13,14 @@ export function WaysIn({ to, onSent }: Props) {
     <>
       <section aria-label="Sign in by e-mail">
         <p className="mb-4 text-muted">There is no password. We send a link to your e-mail address.</p>
-        <EmailForm onSent={onSent} />
+        <EmailForm to={to} onSent={onSent} />
       </section>
       <p className="my-6 flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
         or
       </p>
       <div className="grid gap-3">
         <PasskeySignIn to={to} />
-        {provider && <ProviderSignIn name={provider.name} />}
+        {provider && <ProviderSignIn name={provider.name} to={to} />}
       </div>
     </>
   );
