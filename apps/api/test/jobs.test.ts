@@ -167,14 +167,15 @@ test('an import whose worker is killed in the middle changes nothing, and anothe
 
   const { body: sent } = await api.as(broker).post(`/imports/${checked.id}/apply`).expect(202);
   const first = spawnWorker();
-  await until(async () => (await stateOf(sent.job.id)).state === 'running', 10);
+  // It has to start first, which takes long where the machine is busy.
+  await until(async () => (await stateOf(sent.job.id)).state === 'running', 60);
   await first.stop('SIGKILL');
   expect(await countSchools()).toBe(0);
   expect(await stateOf(sent.job.id)).toMatchObject({ state: 'running' });
 
   const second = spawnWorker();
   try {
-    await until(async () => (await stateOf(sent.job.id)).state === 'done', 50);
+    await until(async () => (await stateOf(sent.job.id)).state === 'done', 120);
   } finally {
     await second.stop('SIGTERM');
   }

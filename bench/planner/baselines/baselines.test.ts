@@ -26,7 +26,7 @@ test.skipIf(!judgeIsHere)(
   async () => {
     const season = await readSeason(pathOf('pub-01', 'instance'));
     const check = await loadCheck();
-    const { hardByCode, unscheduled, soft } = check(season, await planByProgram(season, 20));
+    const { hardByCode, unscheduled, soft } = check(season, await planByProgram(season, 120));
     expect(hardByCode).toEqual({});
     expect({ unscheduled, soft: soft.total }).toEqual({ unscheduled: 0, soft: 2709 });
   },

@@ -4,6 +4,16 @@ import { fileURLToPath } from 'node:url';
 /** What a process tells: something on the way, then its answer or why there is none. */
 export type Told<Answer, News = never> = { news: News } | { answer: Answer } | { error: Error };
 
+/** A process that ended without an answer: by a signal, or with a status of its own. */
+export class EndedEarly extends Error {
+  readonly by: NodeJS.Signals | number | null;
+
+  constructor(file: string, by: NodeJS.Signals | number | null) {
+    super(`${file} ended with ${by} and no answer`);
+    this.by = by;
+  }
+}
+
 interface ProcessOptions<News> {
   onNews?: (news: News) => void;
   /** Once aborted, the process is ended, and the promise rejects. */
@@ -51,9 +61,8 @@ export function askProcess<Answer, News = never>(
     });
     child.on('error', reject);
     // Not `exit`, which may come before the last message.
-    child.once('close', (code, name) =>
-      reject(new Error(`${file} ended with ${name ?? code} and no answer`)),
-    );
-    child.send(input, (error) => error && reject(error));
+    child.once('close', (code, name) => reject(new EndedEarly(file, name ?? code)));
+    // What cannot be told to it is told to one that has ended, or ends now: that it did, and by what, is what counts.
+    child.send(input, (error) => error && child.kill());
   });
 }

@@ -1,4 +1,4 @@
-import { askProcess } from './ask-process.ts';
+import { askProcess, EndedEarly } from './ask-process.ts';
 import type { Instance } from './instance.ts';
 import { type PackedArea, packArea } from './packed.ts';
 import { joinSchedules, type PlanProgress } from './plan.ts';
@@ -51,8 +51,9 @@ export async function planAreas(
       const onNews = (progress: PlanProgress) => report(task, progress);
       const ask = () => runTask({ ...order, explains, area }, { onNews, shared: stop.file });
       const { schedule, progress } = await ask().catch((error: unknown) => {
-        // Ctrl C ends a process that has not begun; the next one finds that it should stop, and gives what it has.
-        if (signal?.aborted) return ask();
+        // Ctrl C ends a process that has not begun; the next one finds that it should stop, and gives what it has. Its
+        // end may be heard of before Ctrl C is.
+        if (signal?.aborted || (error instanceof EndedEarly && error.by === 'SIGINT')) return ask();
         throw error;
       });
       if (progress) onNews(progress);

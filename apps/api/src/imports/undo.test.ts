@@ -211,7 +211,7 @@ describe('an applied register', () => {
     expect(rows[0].n).toBe(10);
     const checked = await checkFiles(api, broker, 'register', { 'a.csv': register(ash) });
     expect(await preview(checked.id)).toMatchObject({ refusal: 'not-applied' });
-  }, 60_000);
+  });
 });
 
 describe('an applied people file', () => {

@@ -18,14 +18,14 @@ if (!isThere)
   console.info('The judge of seasons is not beside this checkout (../shared/seasons): its part is skipped.');
 
 const build = (schools = 12) => buildCounty(api, schools);
-const plan = (county: County) => planCounty(api, county, now);
+const plan = (county: County, wanted = {}) => planCounty(api, county, now, wanted);
 
 describe('a season', () => {
   let county: Awaited<ReturnType<typeof build>>;
   let season: Awaited<ReturnType<typeof plan>>;
   beforeAll(async () => {
     county = await build();
-    season = await plan(county);
+    season = await plan(county, { isNear: true });
   });
 
   test('places every school where there is enough of everything, and says so', () => {

@@ -147,9 +147,11 @@ describe('a proposal', () => {
       barKm: 5,
       clusters: 30,
     };
-    const began = performance.now();
+    const before = process.threadCpuUsage();
     const groups = proposeClusters(schools, settings);
-    expect(performance.now() - began).toBeLessThan(5000);
+    // Of work, not of waiting for others on a busy machine.
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(5000);
     const near = judge(schools, [schools.map(({ id }) => id)], settings).broken;
     expect(near).toBeGreaterThan(100);
     const found = judge(schools, groups, settings);
