@@ -199,12 +199,14 @@ describe('schools followed to their successors', () => {
 
 test('a national file of 52,000 rows is compared in little time', () => {
   const known = Array.from({ length: 52_000 }, (_, at) => held(school(at + 1)));
-  const started = performance.now();
+  // This process's own time: how busy the machine is besides says nothing of the comparison.
+  const started = process.cpuUsage();
   const comparison = createComparison(known);
   for (const { establishment } of known) comparison.add({ ...establishment });
   const links = known.map((_, at) => link(at + 1, at + 2, 'Successor'));
   expect(comparison.finish(links)).toEqual({ changes: [], unchanged: 52_000 });
-  expect(performance.now() - started).toBeLessThan(5_000);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(5_000);
 });
 
 function compare(known: Establishment[], incoming: Establishment[], links: Link[] = []): Comparison {

@@ -147,9 +147,11 @@ describe('a proposal', () => {
       barKm: 5,
       clusters: 30,
     };
-    const began = performance.now();
+    // This process's own time: how busy the machine is besides says nothing of the proposal.
+    const began = process.cpuUsage();
     const groups = proposeClusters(schools, settings);
-    expect(performance.now() - began).toBeLessThan(5000);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1000).toBeLessThan(5000);
     const near = judge(schools, [schools.map(({ id }) => id)], settings).broken;
     expect(near).toBeGreaterThan(100);
     const found = judge(schools, groups, settings);
