@@ -181,7 +181,10 @@ test('the board of the season can be worked by keyboard alone', async ({ page })
   await review.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/school=/);
-  await expect(page.getByText('Lead').first()).toBeVisible();
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByText('Lead', { exact: true })).toBeVisible();
+  // Escape is heard where the focus is.
+  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/school=/);
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { inventPeopleFile } from './people-file.ts';
-import { expectFitForAll, expectQuietConsole, firstLink, home } from './steps.ts';
+import { expectFitForAll, expectQuietConsole, firstLink, home, signInByLink } from './steps.ts';
 
 const shared = new URL('../../shared/', import.meta.url);
 const isThere = existsSync(shared);
@@ -61,8 +61,7 @@ test('from an empty partnership to a first review season planned', async ({ page
   const expectQuiet = expectQuietConsole(page);
 
   await test.step('the broker signs in with the link that the command printed', async () => {
-    await page.goto(firstLink());
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await signInByLink(page, firstLink());
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Rosa');
     await expectFitForAll(page);
   });

@@ -52,7 +52,8 @@ test('a broker gives a deputy what is kept about them, and erases them, on a pho
   await link.click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   const address = page.url();
-  const saving = page.waitForEvent('download');
+  // It comes once they have shown who they are.
+  const saving = page.waitForEvent('download', { timeout: 60_000 });
   await page.getByRole('button', { name: 'Save for a spreadsheet' }).click();
   await confirmByCode(page);
   const file = await readFile(await (await saving).path(), 'utf8');

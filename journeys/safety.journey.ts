@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { confirmByCode, expectFitForAll, expectQuietConsole, home, signInAs } from './steps.ts';
+import { confirmByCode, expectFitForAll, expectQuietConsole, home, settle, signInAs } from './steps.ts';
 
 const phone = { width: 360, height: 740 };
 
@@ -53,6 +53,7 @@ async function openDetails(browser: Browser, viewport = { width: 1440, height: 1
     .getByRole('link', { name: /Alderbrook/ })
     .first()
     .click();
+  await settle(page);
   await page
     .getByRole('region', { name: 'Visiting this school' })
     .getByRole('link', { name: /Add|Change/ })
@@ -152,7 +153,8 @@ test('the history is saved, and a command that knows only the public key finds i
   await expectFitForAll(page);
   await page.setViewportSize({ width: 1440, height: 1000 });
   const key = (await page.locator('p.font-mono').textContent()) ?? '';
-  const saved = page.waitForEvent('download');
+  // It comes once they have shown who they are.
+  const saved = page.waitForEvent('download', { timeout: 60_000 });
   await page.getByRole('button', { name: 'Save the whole history' }).click();
   await confirmByCode(page);
   const file = await (await saved).path();

@@ -28,9 +28,23 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const unreadMs = 500;
 const underWay = new WeakMap<Page, Set<Request>>();
 
-/** Keeps which requests of a page are under way, from here on. */
+/**
+ * Takes a page elsewhere: what it has asked is answered before it leaves, and nothing is pressed there before everything
+ * is there, for what comes in moves what is below it, and a press may miss.
+ */
+async function comeToRest<Answer>(page: Page, go: () => Promise<Answer>): Promise<Answer> {
+  await settle(page);
+  const answer = await go();
+  await settle(page);
+  return answer;
+}
+
+/** Keeps which requests of a page are under way, from here on, and lets it come to rest wherever it goes. */
 function watchRequests(page: Page) {
   if (underWay.has(page)) return;
+  const { goto, reload } = page;
+  page.goto = (...where) => comeToRest(page, () => goto.apply(page, where));
+  page.reload = (how) => (how ? reload.call(page, how) : comeToRest(page, () => reload.call(page)));
   const requests = new Set<Request>();
   underWay.set(page, requests);
   page.on('request', (request) => {
@@ -51,7 +65,7 @@ function watchRequests(page: Page) {
 const quietMs = 100;
 
 /** Waits until the page has asked nothing for a moment; a page that was not watched from its sign-in, for half a second. */
-async function settle(page: Page) {
+export async function settle(page: Page) {
   const requests = underWay.get(page);
   if (!requests) {
     watchRequests(page);
@@ -67,6 +81,15 @@ async function settle(page: Page) {
   }
 }
 
+/** Signs in by a link, such as the one that a command printed. */
+export async function signInByLink(page: Page, link: string) {
+  watchRequests(page);
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('button', { name: /your menu/ })).toBeVisible();
+  await settle(page);
+}
+
 /** Signs in by the link that is mailed to an address. */
 export async function signInByMail(page: Page, email: string) {
   watchRequests(page);
@@ -79,9 +102,7 @@ export async function signInByMail(page: Page, email: string) {
   };
   const mail = mails.find(({ to, text }) => to === email && text.includes('/sign-in/link#'));
   const [link = ''] = /\S+\/sign-in\/link#\S+/.exec(mail?.text ?? '') ?? [];
-  await page.goto(link);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('button', { name: /your menu/ })).toBeVisible();
+  await signInByLink(page, link);
 }
 
 /** Signs in as a person of the demonstration, by the button that bears their name. */
@@ -93,7 +114,6 @@ export async function signInAs(page: Page, name: string) {
   // The address changes before the screen does.
   await expect(page.getByRole('button', { name: /your menu/ })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  // What comes in moves what is below it: a press may miss until everything is there.
   await settle(page);
 }
 

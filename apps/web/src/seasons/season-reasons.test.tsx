@@ -227,9 +227,7 @@ test('what would place a school is looked for when somebody asks, and told as ch
   await userEvent.click(await screen.findByRole('button', { name: 'Find what would place it' }));
   expect(await screen.findByText(/Trying one change after another/)).toBeTruthy();
   const place = screen.getByRole('region', { name: 'What would place it' });
-  expect(
-    await within(place).findByText('One more day from Ada Alder, Elm School', {}, { timeout: 3000 }),
-  ).toBeTruthy();
+  expect(await within(place).findByText('One more day from Ada Alder, Elm School')).toBeTruthy();
   for (const words of [
     'No other review changes.',
     'Let a school from another cluster come',
