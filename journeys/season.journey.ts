@@ -58,9 +58,9 @@ test('a season of 24 schools, from the first offer on a phone to the ledger', as
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 1000 } })).newPage();
   const expectQuiet = expectQuietConsole(page);
   /** Somebody of a school, on their phone, signed in. */
-  const onPhone = async (email: string) => {
+  const onPhone = async (email: string, to = '/') => {
     const other = await (await browser.newContext({ viewport: phone })).newPage();
-    await signInByMail(other, email);
+    await signInByMail(other, email, to);
     return other;
   };
 
@@ -119,16 +119,14 @@ test('a season of 24 schools, from the first offer on a phone to the ledger', as
   const sure = chosen.team[1]?.email ?? '';
 
   await test.step('reviewers answer on their phones: one says yes, one says no', async () => {
-    const yes = await onPhone(sure);
-    await yes.goto(`${home()}/my-reviews`);
+    const yes = await onPhone(sure, '/my-reviews');
     await expectFitForAll(yes);
     await pictureOfAnswer(yes, 'my-reviews', new RegExp(`^Say yes: ${chosen.name}`));
     await yes.getByRole('button', { name: new RegExp(`^Say yes: ${chosen.name}`) }).click();
     await expect(yes.getByText(/^Thank you\. You are on/).first()).toBeVisible();
     await yes.context().close();
 
-    const no = await onPhone(leaver);
-    await no.goto(`${home()}/my-reviews`);
+    const no = await onPhone(leaver, '/my-reviews');
     await no.getByRole('button', { name: new RegExp(`^I cannot come: ${chosen.name}`) }).click();
     await no.getByRole('button', { name: 'Say no' }).click();
     await expect(no.getByRole('alert')).toContainText('Say why, in a few words');
@@ -168,8 +166,7 @@ test('a season of 24 schools, from the first offer on a phone to the ledger', as
     await expectFitForAll(page);
     const asked = reviews().find(({ schoolId }) => schoolId === chosen.schoolId)?.asked ?? [];
     expect(asked).toHaveLength(1);
-    const substitute = await onPhone(asked[0] ?? '');
-    await substitute.goto(`${home()}/my-reviews`);
+    const substitute = await onPhone(asked[0] ?? '', '/my-reviews');
     await expectFitForAll(substitute);
     await pictureOfAnswer(substitute, 'review-ask', /^Say yes/);
     await substitute

@@ -90,10 +90,10 @@ export async function signInByLink(page: Page, link: string) {
   await settle(page);
 }
 
-/** Signs in by the link that is mailed to an address. */
-export async function signInByMail(page: Page, email: string) {
+/** Signs in by the link that is mailed to an address, on the way to a page. */
+export async function signInByMail(page: Page, email: string, to = '/') {
   watchRequests(page);
-  await page.goto(`${home()}/sign-in`);
+  await page.goto(home() + to);
   await page.getByLabel('Your e-mail address').fill(email);
   await page.getByRole('button', { name: 'E-mail me a link to sign in' }).click();
   await expect(page.getByRole('heading', { name: /mail/i }).first()).toBeVisible();
@@ -103,6 +103,7 @@ export async function signInByMail(page: Page, email: string) {
   const mail = mails.find(({ to, text }) => to === email && text.includes('/sign-in/link#'));
   const [link = ''] = /\S+\/sign-in\/link#\S+/.exec(mail?.text ?? '') ?? [];
   await signInByLink(page, link);
+  await expect(page).toHaveURL(home() + to);
 }
 
 /** Signs in as a person of the demonstration, by the button that bears their name. */
