@@ -49,3 +49,17 @@ test('a network that is away is an error of its own', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')));
   await expect(call(listClusters, {})).rejects.toMatchObject({ status: 0, code: 'network' });
 });
+
+test('a renewal whose answer was lost is asked for again', async () => {
+  const asked = serve(refused, renewed, clusters);
+  const { fetch: respond } = globalThis;
+  let lost = 0;
+  vi.stubGlobal('navigator', { onLine: true });
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (!url.endsWith('/refresh') || lost === 1) return respond(url, init);
+    lost += 1;
+    throw new TypeError('failed');
+  });
+  expect(await call(listClusters, {})).toEqual({ items: [], unassigned: 3 });
+  expect([lost, asked.at(-1)?.token]).toEqual([1, 'Bearer new']);
+});

@@ -23,7 +23,8 @@ export function renewSession(): Promise<boolean> {
 }
 
 async function renew(): Promise<boolean> {
-  const response = await send('/api/sign-in/refresh', { method: 'POST' });
+  // A lost answer may have brought a new cookie that never came: the old one is good for ten seconds more.
+  const response = await sendSurely(() => send('/api/sign-in/refresh', { method: 'POST' }));
   accessToken = response.ok
     ? refreshSession.schema.response[200].parse(await response.json()).accessToken
     : null;

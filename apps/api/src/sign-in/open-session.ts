@@ -6,12 +6,12 @@ import { Problem, refused } from '../problems.ts';
 import { hashOf, makeSecret } from '../secrets.ts';
 import { listPartnershipsOf, recordRefreshToken, recordSession } from './queries.ts';
 
-/** `refresh` is null when the browser keeps the refresh token that it has. */
+/** What a session's tokens are made of: whose they are, of which session and partnership, and what renews them. */
 export type Opened = {
   sub: string;
   sid: string;
   pid: string;
-  refresh: { token: string; expiresAt: Date } | null;
+  refresh: { token: string; expiresAt: Date };
 };
 
 /** How somebody came in: by what, in which browser, and whether that also proved who they are. */

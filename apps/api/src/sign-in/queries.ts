@@ -10,7 +10,7 @@ import {
   sessions,
   signInLinks,
 } from '@lateral/db/schema';
-import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { fullName, holdsOn } from '../roles-held.ts';
 
 /** Mail shown in the local mailbox: the newest few. */
@@ -60,11 +60,13 @@ export const recordRefreshToken = (
   token: { tokenHash: string; sessionId: string; expiresAt: Date },
 ) => db.insert(refreshTokens).values(token);
 
-/** Holds the token and its session. */
+/** Holds the session of a token, whichever of its tokens comes, and reads the token as it then is. */
 export async function lockRefreshToken(db: Db, tokenHash: string) {
+  const isToken = eq(refreshTokens.tokenHash, tokenHash);
+  const ofToken = db.select({ id: refreshTokens.sessionId }).from(refreshTokens).where(isToken);
+  await db.select({ id: sessions.id }).from(sessions).where(inArray(sessions.id, ofToken)).for('update');
   const [row] = await db
     .select({
-      tokenHash: refreshTokens.tokenHash,
       expiresAt: refreshTokens.expiresAt,
       usedAt: refreshTokens.usedAt,
       sessionId: sessions.id,
@@ -74,13 +76,16 @@ export async function lockRefreshToken(db: Db, tokenHash: string) {
     })
     .from(refreshTokens)
     .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
-    .where(eq(refreshTokens.tokenHash, tokenHash))
-    .for('update');
+    .where(isToken);
   return row ?? null;
 }
 
-export const recordTokenUsed = (db: Db, tokenHash: string, at: Date) =>
-  db.update(refreshTokens).set({ usedAt: at }).where(eq(refreshTokens.tokenHash, tokenHash));
+/** One token of a session is used: that one, and what lost answers have left beside it, are old from now on. */
+export const recordTokensUsed = (db: Db, sessionId: string, at: Date) =>
+  db
+    .update(refreshTokens)
+    .set({ usedAt: at })
+    .where(and(eq(refreshTokens.sessionId, sessionId), isNull(refreshTokens.usedAt)));
 
 export const endSession = (db: Db, sessionId: string, why: 'signed-out' | 'token-reused', at: Date) =>
   db

@@ -173,6 +173,40 @@ describe('a session', () => {
     await me(body.accessToken).expect(200);
   });
 
+  /** A session whose browser has heard neither of two answers: its cookie, and those of the answers. */
+  async function twoLost() {
+    const { agent } = await signedIn();
+    const first = cookieOf(await refresh(agent).expect(200));
+    const answers = [await comeWith(first).expect(200), await comeWith(first).expect(200)];
+    return [first, ...answers.map(cookieOf)] as [string, string, string];
+  }
+  const cookieOf = ({ headers }: { headers: Record<string, string | string[]> }) =>
+    headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  const comeWith = (cookie: string) => request(app.server).post('/api/sign-in/refresh').set('cookie', cookie);
+
+  test('whose answer was lost goes on for good with the answer to the next call', async () => {
+    const [, lost, heard] = await twoLost();
+    expect(heard).not.toBe(lost);
+    later(3600);
+    const { body } = await comeWith(heard).expect(200);
+    await me(body.accessToken).expect(200);
+  });
+
+  test('ends when somebody else comes with the token of a lost answer', async () => {
+    const [, lost, heard] = await twoLost();
+    later(3600);
+    const after = cookieOf(await comeWith(heard).expect(200));
+    later(11);
+    await comeWith(lost).expect(401);
+    await comeWith(after).expect(401);
+  });
+
+  test('goes on where both of its tokens come at once', async () => {
+    const [, one, other] = await twoLost();
+    later(3600);
+    await Promise.all(Array.from({ length: 8 }, (_, i) => comeWith(i % 2 ? one : other).expect(200)));
+  });
+
   test('ends when the person signs out', async () => {
     const { agent } = await signedIn();
     await agent.post('/api/sign-in/out').expect(204);

@@ -31,8 +31,8 @@ export function refuseLink(link: Link | null, browserHash: string | null, now: D
 export type RefreshToken = { expiresAt: Date; usedAt: Date | null; endedAt: Date | null };
 
 /**
- * What to do with a refresh token: `'rotate'` it; `'grant'` an access token without another rotation, within the
- * grace; `'reuse'`, end the session, for somebody else may hold it; or `'refuse'`.
+ * What to do with a refresh token: `'rotate'` it; `'grant'` another beside the one that it brought, within the grace;
+ * `'reuse'`, end the session, for somebody else may hold it; or `'refuse'`.
  */
 export function judgeRefresh(token: RefreshToken | null, now: Date): 'rotate' | 'grant' | 'reuse' | 'refuse' {
   if (!token || token.endedAt || token.expiresAt <= now) return 'refuse';
