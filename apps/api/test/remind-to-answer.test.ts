@@ -1,4 +1,5 @@
 import type { Board, Season } from '@lateral/contract/seasons';
+import { roles } from '@lateral/db/schema';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendReminders } from '../src/reminders/send-reminders.ts';
 import { testApi } from './api.ts';
@@ -37,6 +38,22 @@ const answerAll = async (personId: string) => {
         .send({ answer: 'accepted' })
         .expect(200);
 };
+const hold = async (ids: string[]) => {
+  const batchId = crypto.randomUUID();
+  const order = { kind: 'answer', ids };
+  const { body } = await api.as(county.broker).put(`/reminders/${batchId}`).send(order).expect(200);
+  expect(body).toMatchObject({ state: 'held', mails: ids.length });
+  return batchId;
+};
+/** Sends what was held, its ten seconds being over. */
+const send = async (batchId: string) => {
+  await owner.query(`update reminder_batches set hold_until = now() - interval '1 second' where id = $1`, [
+    batchId,
+  ]);
+  await database.withPartnership(county.id, (db) =>
+    sendReminders(db, county.id, batchId, { now, publicUrl: 'http://localhost:3000' }),
+  );
+};
 const preview = async (ids: string[]) =>
   (await api.as(county.broker).post('/reminders/preview').send({ kind: 'answer', ids }).expect(200)).body;
 
@@ -58,17 +75,9 @@ test('who has not said yes or no is reminded, and who answers in the ten seconds
     'Opening this page answers nothing:\nhttp://localhost:3000/my-reviews',
   );
 
-  const batchId = crypto.randomUUID();
-  const order = { kind: 'answer', ids: [second, third] };
-  const { body } = await api.as(county.broker).put(`/reminders/${batchId}`).send(order).expect(200);
-  expect(body).toMatchObject({ state: 'held', mails: 2 });
+  const batchId = await hold([second, third]);
   await answerAll(third);
-  await owner.query(`update reminder_batches set hold_until = now() - interval '1 second' where id = $1`, [
-    batchId,
-  ]);
-  await database.withPartnership(county.id, (db) =>
-    sendReminders(db, county.id, batchId, { now, publicUrl: 'http://localhost:3000' }),
-  );
+  await send(batchId);
   const mails = await owner.query(
     'select to_address from mails where partnership_id = $1 and subject like $2',
     [county.id, 'Can you come?%'],
@@ -79,6 +88,25 @@ test('who has not said yes or no is reminded, and who answers in the ten seconds
     detail: { about: 'answer' },
   });
   expect((await preview([second])).left).toMatchObject([{ why: 'reminded-lately' }]);
+});
+
+test('a leader of two schools is reminded once, by mail and under the bell', async () => {
+  const [, , , , fifth = ''] = asked;
+  const person = personOf(fifth);
+  const other = county.schools.find(({ id }) => id !== person.schoolId);
+  await database.withPartnership(county.id, (db) =>
+    db
+      .insert(roles)
+      .values({ partnershipId: county.id, personId: fifth, schoolId: other?.id ?? '', role: 'headteacher' }),
+  );
+  await send(await hold([fifth]));
+  const mails = await owner.query('select 1 from mails where to_address = $1 and subject like $2', [
+    person.email,
+    'Can you come?%',
+  ]);
+  expect(mails.rows).toHaveLength(1);
+  const { body: told } = await api.as(person).get('/notifications').expect(200);
+  expect(told.items.filter(({ kind }: { kind: string }) => kind === 'reminded')).toHaveLength(1);
 });
 
 test('a review whose day has come needs no answer', async () => {

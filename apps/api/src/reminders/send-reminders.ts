@@ -51,7 +51,7 @@ export async function sendReminders(
     })),
     now,
   );
-  const notices = still.map(({ schoolId, personId }) => ({
+  const notices = toldOnce(batch.kind, still).map(({ schoolId, personId }) => ({
     kind: 'reminded' as const,
     schoolId,
     personId,
@@ -60,6 +60,10 @@ export async function sendReminders(
   await notify(db, by, notices, now);
   await recordState(db, batchId, 'sent');
 }
+
+/** What is about a person is told them once, of however many schools they are. */
+const toldOnce = (kind: ReminderKind, rows: readonly Told[]) =>
+  isAboutSchools(kind) ? rows : [...new Map(rows.map((row) => [row.personId, row])).values()];
 
 /**
  * Whether a mail of the outbox should still go: false for a reminder when everybody it is about has acted since,
