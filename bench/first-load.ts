@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
 import { openInBrowser } from './browser.ts';
 import type { Figure } from './measure.ts';
+import { weighScripts } from './weigh-scripts.ts';
 
 const port = 3987;
 const address = `http://localhost:${port}`;
@@ -42,20 +42,16 @@ async function weigh(browser: Browser, where: string): Promise<number> {
     await page.waitForURL(`${address}/`);
     await page.waitForLoadState('networkidle');
   }
-  const sizes: Promise<number>[] = [];
   const fresh = await context.newPage();
   await page.close();
-  fresh.on('response', (response) => {
-    if (/\.js$/.test(new URL(response.url()).pathname))
-      sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
-  });
+  const fetched = weighScripts(fresh);
   await fresh.goto(`${address}${where}`);
   await fresh.getByRole('heading', { level: 1 }).waitFor();
   await fresh.waitForLoadState('networkidle');
-  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  const total = await fetched();
   await context.close();
   if (total === 0) throw new Error(`${where} fetched no JavaScript`);
-  return total / 1000;
+  return total;
 }
 
 function* lighthouse(report: string, chrome: string | undefined): Generator<Figure> {

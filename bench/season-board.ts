@@ -5,23 +5,29 @@ import { openInstallation } from '../apps/api/src/installation.ts';
 import { openInBrowser } from './browser.ts';
 import { type Figure, interleave } from './measure.ts';
 import { buildSite } from './season.ts';
+import { weighScripts } from './weigh-scripts.ts';
 
 const port = 3986;
 const address = `http://localhost:${port}`;
 const times = Number(process.env.TIMES ?? 9);
 const boardBar = 2;
+const viewBar = 100;
 const year = 2026;
 
 /** The figures of this file, in the order in which they are measured. */
-export const names = ['season-board-interactive'];
+export const names = ['season-board-interactive', 'season-views'];
 
-/** The season board in a browser: from opening its address to a review open beside it, with 300 reviews against 30. */
-export async function* figures(): AsyncGenerator<Figure> {
+/**
+ * The season board in a browser: from opening its address to a review open beside it, with 300 reviews against 30. And
+ * what each way to see the season fetches besides what was there: the timeline from the first screen, the others from it.
+ */
+export async function* figures(isAsked: (name: string) => boolean): AsyncGenerator<Figure> {
   await using lateral = await openInBrowser(port);
   const links = await buildBoards(lateral.folder);
   const small = await signIn(lateral.browser, links.small);
   const large = await signIn(lateral.browser, links.large);
-  yield await interact(large, small);
+  if (isAsked('season-board-interactive')) yield await interact(large, small);
+  if (isAsked('season-views')) yield await weighViews(large);
 }
 
 /** Two partnerships with a season each, of 30 and of 300 reviews. @returns the links with which their brokers sign in */
@@ -73,5 +79,33 @@ async function interact(large: Page, small: Page): Promise<Figure> {
     ok: value <= boardBar,
     reviews300: `${Math.round(ours)} ms`,
     reviews30: `${Math.round(theirs)} ms`,
+  };
+}
+
+async function weighViews(signedIn: Page): Promise<Figure> {
+  const weigh = async (from: string, link: string) => {
+    const page = await signedIn.context().newPage();
+    await page.goto(from);
+    await page.waitForLoadState('networkidle');
+    const fetched = weighScripts(page);
+    await page.getByRole('link', { name: link, exact: true }).first().click();
+    await page.waitForURL(/\/reviews/);
+    await page.locator('[data-review], main table').first().waitFor({ state: 'attached' });
+    const extra = await fetched();
+    await page.close();
+    return extra;
+  };
+  const views: Record<string, number> = { Timeline: await weigh(`${address}/`, 'Reviews') };
+  for (const view of ['Table', 'Map', 'Reviewers']) views[view] = await weigh(board, view);
+  const value = Math.max(...Object.values(views));
+  if (value === 0) throw new Error('no view fetched any JavaScript');
+  const each = Object.entries(views).map(([view, extra]) => `${view} ${extra.toFixed(1)}`);
+  return {
+    name: 'season-views',
+    value,
+    unit: 'KB more, the largest',
+    bar: viewBar,
+    ok: value <= viewBar,
+    each: each.join(', '),
   };
 }
