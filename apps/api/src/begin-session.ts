@@ -1,7 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { signInCookies } from './cookies.ts';
 
-type Opened = { sub: string; sid: string; pid: string; refresh: { token: string; expiresAt: Date } };
+/** What a session's tokens are made of: whose they are, of which session and partnership, and what renews them. */
+export type Opened = {
+  sub: string;
+  sid: string;
+  pid: string;
+  refresh: { token: string; expiresAt: Date };
+};
 
 /** Gives a browser its session: the refresh token in a cookie that no script reads, the access token in the answer. */
 export function beginSession(app: FastifyInstance, reply: FastifyReply, { refresh, ...claims }: Opened) {

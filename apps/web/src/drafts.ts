@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { forgetKept, keep, readKept } from './kept.ts';
 
 const prefix = 'lateral-draft:';
 /** A draft that nobody came back to within a month is forgotten. */
@@ -8,24 +9,15 @@ const keptMs = 30 * 86_400_000;
 type Kept<T> = { at: number; value: T; from?: unknown };
 
 function readDraft<T>(key: string): Kept<T> | null {
-  try {
-    const kept = JSON.parse(localStorage.getItem(prefix + key) ?? 'null') as Kept<T> | null;
-    return kept && Date.now() - kept.at < keptMs ? kept : null;
-  } catch {
-    return null;
-  }
+  const kept = readKept(prefix + key) as Kept<T> | null;
+  return kept && Date.now() - kept.at < keptMs ? kept : null;
 }
 
-function keepDraft(key: string, value: unknown, from: unknown) {
-  try {
-    localStorage.setItem(prefix + key, JSON.stringify({ at: Date.now(), value, from }));
-  } catch {
-    // A browser that keeps nothing (a private window, a full disk) still lets people type.
-  }
-}
+const keepDraft = (key: string, value: unknown, from: unknown) =>
+  keep(prefix + key, { at: Date.now(), value, from });
 
 /** Lets a draft go that is not wanted any more. */
-export const dropDraft = (key: string) => localStorage.removeItem(prefix + key);
+export const dropDraft = (key: string) => keep(prefix + key, null);
 
 /** Whether something that was typed is kept. */
 export const hasDraft = (key: string) => readDraft(key) !== null;
@@ -39,9 +31,7 @@ export function keepDraftsOf(personId: string) {
 }
 
 /** Forgets every draft of this device: whoever was here has signed out. */
-export function forgetDrafts() {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
-}
+export const forgetDrafts = () => forgetKept(prefix);
 
 /**
  * What somebody is typing, kept on this device as they type until it is saved: a lost network, a closed tab or an ended

@@ -4,6 +4,7 @@ import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/reac
 import { redirect } from '@tanstack/react-router';
 import { ApiError } from './api-error.ts';
 import { call, type Output } from './call.ts';
+import { forgetDestination } from './destination.ts';
 import { forgetDrafts, keepDraftsOf } from './drafts.ts';
 import { signInAddress } from './go-to.ts';
 import { forgetRecent } from './recent.ts';
@@ -53,6 +54,7 @@ export function requireWholeReach(me: Me, permission: Permission) {
 /** Forgets the person who was here, and what they had begun to type. */
 export function forgetSession(queryClient: QueryClient) {
   holdToken(null);
+  forgetDestination();
   forgetDrafts();
   forgetRecent();
   queryClient.clear();

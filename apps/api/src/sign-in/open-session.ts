@@ -2,17 +2,10 @@ import type { Db } from '@lateral/db/client';
 import { dayInLondon } from '@lateral/domain/calendars/london';
 import { sessionDays } from '@lateral/domain/sign-in/links';
 import type { ConfirmMeans, SignInMeans } from '@lateral/domain/sign-in/sessions';
+import type { Opened } from '../begin-session.ts';
 import { Problem, refused } from '../problems.ts';
 import { hashOf, makeSecret } from '../secrets.ts';
 import { listPartnershipsOf, recordRefreshToken, recordSession } from './queries.ts';
-
-/** What a session's tokens are made of: whose they are, of which session and partnership, and what renews them. */
-export type Opened = {
-  sub: string;
-  sid: string;
-  pid: string;
-  refresh: { token: string; expiresAt: Date };
-};
 
 /** How somebody came in: by what, in which browser, and whether that also proved who they are. */
 export type Entry = { by: SignInMeans; browser: string | null; confirmedBy?: ConfirmMeans | undefined };

@@ -1,7 +1,8 @@
 import type { Db } from '@lateral/db/client';
 import { judgeRefresh } from '@lateral/domain/sign-in/links';
+import type { Opened } from '../begin-session.ts';
 import { hashOf } from '../secrets.ts';
-import { issueRefresh, type Opened } from './open-session.ts';
+import { issueRefresh } from './open-session.ts';
 import { endSession, lockRefreshToken, recordSeen, recordTokensUsed } from './queries.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { pathOrHome } from './heading.ts';
+import { pathOrHome } from '../destination.ts';
 import { demonstrationQuery, providerQuery } from './queries.ts';
 
 const SignInScreen = lazy(() => import('./sign-in-screen.tsx').then((m) => ({ default: m.SignInScreen })));

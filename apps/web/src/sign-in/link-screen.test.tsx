@@ -7,7 +7,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answer, serve } from '../../test/answers.ts';
 import '../../test/screen.ts';
-import { keepHeading, readHeading } from './heading.ts';
+import { keepDestination, readDestination } from '../destination.ts';
 import { LinkScreen } from './link-screen.tsx';
 import { linkWords } from './words.ts';
 
@@ -46,23 +46,23 @@ test('opening a link signs nobody in; pressing the button does', async () => {
 });
 
 test.each([
-  ['where they were heading', '/my-reviews?season=1', 14, '/my-reviews?season=1'],
+  ['where they were on their way to', '/my-reviews?season=1', 14, '/my-reviews?season=1'],
   ['home, when that is long ago', '/my-reviews', 16, '/'],
   ['home, never to another site', '//elsewhere.example', 1, '/'],
   ['home, never to another site by a backslash', '/\\elsewhere.example', 1, '/'],
 ])('a link leads to %s, once', async (_, to, minutes, there) => {
   vi.useFakeTimers({ now: Date.now() - minutes * 60_000, toFake: ['Date'] });
-  keepHeading(to);
+  keepDestination(to);
   vi.useRealTimers();
   serve(answer(redeemLink, 200, { accessToken: 'new' }));
   await openLink(token);
   await press('Sign in');
   await waitFor(() => expect(gone).toEqual([there]));
-  expect(readHeading()).toBe('/');
+  expect(readDestination()).toBe('/');
 });
 
-test('whoever needs a new link keeps where they were heading', async () => {
-  keepHeading('/my-reviews');
+test('whoever needs a new link keeps where they were on their way to', async () => {
+  keepDestination('/my-reviews');
   serve(refuse('link-expired'));
   await openLink(token);
   await press('Sign in');

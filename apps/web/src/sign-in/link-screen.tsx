@@ -2,13 +2,13 @@ import { type LinkRefusal, linkRefusals } from '@lateral/domain/sign-in/links';
 import { ArrowRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '../api-error.ts';
+import { readDestination } from '../destination.ts';
 import { signInAddress } from '../go-to.ts';
 import { BareFrame } from '../ui/bare-frame.tsx';
 import { Button } from '../ui/button.tsx';
 import { ButtonAnchor } from '../ui/button-anchor.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { readHeading } from './heading.ts';
 import { useRedeemLink } from './queries.ts';
 import { linkWords } from './words.ts';
 
@@ -60,7 +60,7 @@ export function LinkScreen({ isFromProvider = false }: { isFromProvider?: boolea
         <p role="alert" className="mb-5">
           {linkWords[refusal].next}
         </p>
-        <ButtonAnchor href={signInAddress(readHeading())} variant="primary">
+        <ButtonAnchor href={signInAddress(readDestination())} variant="primary">
           {refusal === 'no-role' ? 'Try another address' : 'Ask for a new link'}
         </ButtonAnchor>
       </BareFrame>

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
+import { readDestination } from '../destination.ts';
 import { signInAddress } from '../go-to.ts';
 import { BareFrame } from '../ui/bare-frame.tsx';
 import { ButtonAnchor } from '../ui/button-anchor.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { confirmedChannel } from './confirmed-channel.ts';
-import { readHeading } from './heading.ts';
 import { type ProviderRefusal, providerWords } from './words.ts';
 
 /** Where somebody lands who came back from the provider: confirmed, or told why not. */
@@ -28,7 +28,7 @@ export function ProviderScreen({ why }: { why: string | null }) {
       <p role="alert" className="mb-5">
         {next}
       </p>
-      <ButtonAnchor href={signInAddress(readHeading())} variant="primary">
+      <ButtonAnchor href={signInAddress(readDestination())} variant="primary">
         Back to sign in
       </ButtonAnchor>
     </BareFrame>

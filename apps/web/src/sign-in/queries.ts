@@ -4,8 +4,8 @@ import * as contract from '@lateral/contract/sign-in';
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { ApiError } from '../api-error.ts';
 import { call, type Output } from '../call.ts';
+import { forgetDestination, keepDestination, readDestination } from '../destination.ts';
 import { goTo } from '../go-to.ts';
-import { keepHeading, takeHeading } from './heading.ts';
 import { askDevice } from './passkeys.ts';
 
 export type DemonstrationPerson = Output<typeof contract.listDemonstrationPeople>['people'][number];
@@ -44,7 +44,7 @@ export const mailboxQuery = queryOptions({
 export const useAskForLink = (to: string) =>
   useMutation({
     mutationFn: (email: string) => call(contract.askForLink, { body: { email } }),
-    onSuccess: () => keepHeading(to),
+    onSuccess: () => keepDestination(to),
   });
 
 /** Signed in, the workspace is opened afresh: nothing is left of whoever was here before. */
@@ -57,7 +57,11 @@ export const useSignInAs = (to: string) =>
 export const useRedeemLink = () =>
   useMutation({
     mutationFn: (body: { token: string; partnershipId?: string }) => call(contract.redeemLink, { body }),
-    onSuccess: () => goTo(takeHeading()),
+    onSuccess: () => {
+      const to = readDestination();
+      forgetDestination();
+      goTo(to);
+    },
   });
 
 type Answer = Awaited<ReturnType<typeof askDevice>>;
@@ -92,7 +96,7 @@ export const useVisitProvider = (to: string) =>
   useMutation({
     mutationFn: () => call(oidc.visitProvider, {}),
     onSuccess: ({ url }) => {
-      keepHeading(to);
+      keepDestination(to);
       goTo(url);
     },
   });
